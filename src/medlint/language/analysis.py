@@ -1,0 +1,101 @@
+"""One article and the layers over it, each computed at first use and then shared by all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from medlint.document.model import Block, Document
+from medlint.document.source import Span
+from medlint.settings import Settings
+
+if TYPE_CHECKING:
+    from medlint.language.sentences import Sentence, Token
+
+
+class Passage:
+    """A block that holds prose, in its place: under which headings, inside which containers."""
+
+    def __init__(
+        self, index: int, block: Block, headings: tuple[Block, ...], containers: tuple[Block, ...]
+    ) -> None:
+        self.index = index
+        self.block = block
+        self.headings = headings  # the headings that it stands under, outermost first
+        self.containers = containers  # lists, items, quotes, tables around it, outermost first
+        self.text = block.text
+
+    @property
+    def kind(self) -> str:
+        """The kind of the block: heading, paragraph, item, cell …"""
+        return self.block.kind
+
+    @cached_property
+    def lower(self) -> str:
+        """The prose in lower case, character for character."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and punctuation, in order."""
+        from medlint.language.sentences import tokenize
+
+        return tokenize(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the passage; a heading or a cell without a full stop is one."""
+        from medlint.language.sentences import split
+
+        return split(self)
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of ``text[start:end]``."""
+        return self.block.prose.span(start, end)
+
+    def inside(self, *kinds: str) -> bool:
+        """Whether a container of one of these kinds surrounds the passage."""
+        return any(block.kind in kinds for block in self.containers)
+
+
+class Analysis:
+    """A document, the settings that apply to it, and its layers."""
+
+    def __init__(self, document: Document, settings: Settings | None = None) -> None:
+        self.document = document
+        self.settings = settings or Settings()
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every block that holds prose (code and page furniture left out), in reading order."""
+        return tuple(
+            Passage(i, *found) for i, found in enumerate(_passages(self.document.blocks))
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the article, in reading order."""
+        return tuple(s for passage in self.passages for s in passage.sentences)
+
+
+def _passages(
+    blocks: tuple[Block, ...],
+) -> Iterator[tuple[Block, tuple[Block, ...], tuple[Block, ...]]]:
+    headings: tuple[Block, ...] = ()
+    stack: list[tuple[Block, tuple[Block, ...]]] = [(b, ()) for b in reversed(blocks)]
+    while stack:
+        block, containers = stack.pop()
+        if block.kind in ("furniture", "code"):
+            continue
+        if block.kind == "heading":
+            headings = tuple(h for h in headings if h.level < block.level)
+        if block.inlines and not block.text.isspace() and block.text:
+            yield block, headings, containers
+        if block.kind == "heading":
+            headings = (*headings, block)
+        inner = (*containers, block)
+        stack.extend((child, inner) for child in reversed(block.children))

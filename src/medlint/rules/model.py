@@ -1,0 +1,131 @@
+"""Rules, findings and fixes: the values that pass between the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal
+
+from medlint.document.source import Span
+from medlint.language.analysis import Analysis
+from medlint.settings import Severity
+
+Safety = Literal["safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published guideline that a rule rests on."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters of ``span`` by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding.
+
+    ``safe`` leaves the meaning unchanged and is applied by ``--fix``; ``unsafe`` needs a human.
+    What touches a number, a dose, a unit, a drug's name or a negation is never safe.
+    """
+
+    edits: tuple[Edit, ...]
+    safety: Safety = "unsafe"
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding rests on."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that an editor should look at."""
+
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    span: Span
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule flags, or does not, run as a test.
+
+    ``marks`` are the exact texts of the findings expected, in order; empty: any.
+    ``fixed`` is the text after the rule's fixes are applied, where the example gives it.
+    """
+
+    text: str
+    format: str = "markdown"
+    marks: tuple[str, ...] = ()
+    fixed: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What to flag, why, by which guideline, with examples, and the function that looks for it."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    summary: str
+    why: str
+    references: tuple[Reference, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    check: Callable[[Rule, Analysis], Iterator[Finding]]
+    group: Literal["default", "pedantic"] = "default"
+    region: str = ""  # "uk" or "us": only there
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    data: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    path: str = ""  # the file that defines it
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+    def option(self, article: Analysis, key: str) -> Any:
+        """The value that the project sets for this rule, or else the rule's own."""
+        own = article.settings.options.get(self.name, {})
+        return own[key] if key in own else self.options[key]
+
+    def finding(
+        self,
+        span: Span,
+        message: str = "",
+        *,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule at a place in the source."""
+        return Finding(
+            code=self.code,
+            rule=self.name,
+            severity=severity or self.severity,
+            message=message or self.message,
+            span=span,
+            related=tuple(related),
+            fix=fix,
+            references=self.references,
+        )
