@@ -100,9 +100,7 @@ def check_text(data: bytes, path: str, format: Format | None, job: Job) -> Outco
         return error
 
 
-def check_files(
-    found: Iterable[Path | ReadError], job: Job, workers: int = 0
-) -> Iterator[Outcome]:
+def check_files(found: Iterable[Path | ReadError], job: Job, workers: int = 0) -> Iterator[Outcome]:
     """Lint files over as many processes as there are cores, in the order given.
 
     ``workers`` 0 chooses by the number of files; memory does not grow with it.
@@ -111,7 +109,9 @@ def check_files(
     workers = workers or (os.cpu_count() or 1 if len(items) >= POOL_FROM else 1)
     if workers == 1:
         rules = job.rules()
-        yield from (item if isinstance(item, ReadError) else check_file(item, job, rules) for item in items)
+        yield from (
+            item if isinstance(item, ReadError) else check_file(item, job, rules) for item in items
+        )
         return
     yield from _in_pool(items, job, workers)
 
