@@ -70,7 +70,7 @@ class Inline:
     span: Span
     text: str = ""
     children: tuple[Inline, ...] = ()
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
     def walk(self) -> Iterator[Inline]:
         """This inline and all below it, in reading order."""
@@ -191,7 +191,7 @@ class Block:
     level: int = 0
     inlines: tuple[Inline, ...] = ()
     children: tuple[Block, ...] = ()
-    attributes: Mapping[str, str] = field(default=NOTHING)
+    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
     @cached_property
     def prose(self) -> Prose:
