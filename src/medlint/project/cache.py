@@ -52,9 +52,8 @@ def cache_folder() -> Path:
 
 def key_of(data: bytes, path: str, job_key: bytes) -> bytes:
     """The key of a file's report, under a job."""
-    return blake2b(
-        path.encode(errors="surrogateescape") + b"\0" + data, key=job_key, digest_size=20
-    ).digest()
+    named = path.encode(errors="surrogateescape") + b"\0" + data
+    return blake2b(named, key=job_key, digest_size=20).digest()
 
 
 class Cache:
@@ -87,7 +86,7 @@ class Cache:
         return found
 
     def put(self, reports: Mapping[bytes, FileReport], used: Iterable[bytes] = ()) -> None:
-        """Keep reports, and note that others were used; a full disk or a lock costs nothing else."""
+        """Keep reports, and note that others were used; a full disk does no other harm."""
         now = int(time.time())
         rows = [(key, now, encode(report)) for key, report in reports.items()]
         day_old = [(now, key, now - 24 * 3600) for key in used]

@@ -39,11 +39,10 @@ TAGS = {
 def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules) -> None:
     """Write the page; the articles without findings are listed by name only."""
     articles = [_article(n, report, rules) for n, report in enumerate(reports)]
-    families = sorted({f["family"] for a in articles for f in a["findings"]})
     out.write(
         _template().render(
             articles=articles,
-            families=families,
+            families=sorted({code[:3] for code, _ in tally.codes}),
             severities=[s for s in SEVERITIES if tally.severities[s]],
             total=tally.severities.total(),
             counts=[(s, count(tally.severities[s], s)) for s in SEVERITIES],
