@@ -143,9 +143,8 @@ class Engine:
             except TimeoutError:
                 state.stopped = f"a pattern of it took more than {state.patterns.limit:g} s"
         if state.stopped:
-            warn(
-                f"{state.rule.path or state.rule.code}: {state.rule.code} did not run to its end: {state.stopped}"
-            )
+            rule = state.rule
+            warn(f"{rule.path or rule.name}: {rule.code} did not run to its end: {state.stopped}")
 
 
 def run_rule(rule: Rule, article: Analysis) -> Iterator[Finding]:
