@@ -49,6 +49,8 @@ class _Reader:
             self.builder.close(_key(token), self.origin.at(token.meta["stop"]))
 
     def _text(self, token: Token) -> None:
+        if not token.content and token.type == "text":
+            return  # a mark of emphasis that found its partner
         kind: InlineKind = "code" if token.type == "code_inline" or self._code else "text"
         for text, start, end in token.meta["pieces"]:
             span = self.origin.span(start, end)
