@@ -1,0 +1,137 @@
+"""``medlint check``: what should be mended in an article, and why."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from medlint.cli import common
+from medlint.project.run import Job, Outcome, check_files, check_text
+from medlint.reports import Tally
+
+FORMATS = ["full", "concise", "json"]
+
+
+@click.command()
+@common.paths_argument
+@click.option("--format", "style", type=click.Choice(FORMATS), default="full", show_default=True)
+@click.option("--output-file", "-o", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--select", multiple=True, help="Only these rules: codes, families, names or ALL.")
+@click.option("--extend-select", multiple=True, help="These rules too.")
+@click.option("--ignore", multiple=True, help="Leave these rules out.")
+@click.option("--fail-level", type=click.Choice(["error", "warning", "suggestion", "never"]))
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the doubtful ones too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0 chooses.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@common.stdin_format_option
+@common.config_option
+@common.tells_errors
+def check(
+    paths: tuple[Path, ...],
+    style: str,
+    output_file: Path | None,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_level: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    jobs: int,
+    statistics: bool,
+    stdin_format: str,
+    config: Path | None,
+) -> None:
+    """Read articles and say what should be mended, and why.
+
+    PATHS are files and folders; - is standard input; without any, the folder you are in.
+
+    \b
+    medlint check article.md
+    medlint check content/ --format json
+    cat article.txt | medlint check --stdin-format text -
+    medlint check article.md --fix
+
+    Exit status: 0 nothing at or above the fail level, 1 something, 2 the run went wrong.
+    """
+    job = common.load_job(
+        config,
+        paths,
+        select=_codes(select),
+        extend_select=_codes(extend_select),
+        ignore=_codes(ignore),
+        fail_level=fail_level,
+    )
+    if fix or diff:
+        from medlint.cli.fix import fix_all
+
+        fix_all(paths, job, unsafe=unsafe_fixes, only_show=diff, stdin_format=stdin_format)
+        if diff:
+            return
+    tally = Tally()
+    outcomes = _outcomes(paths, job, jobs, stdin_format)
+    if output_file is None:
+        _report(style, outcomes, tally, job, sys.stdout)
+    else:
+        buffer = io.StringIO()
+        _report(style, outcomes, tally, job, buffer)
+        common.write_atomically(output_file, buffer.getvalue().encode())
+    if statistics:
+        _statistics(tally)
+    for error in tally.errors:
+        common.say(error)
+    if tally.errors:
+        raise click.exceptions.Exit(common.BROKEN)
+    if tally.fails(job.configuration.fail_level):
+        raise click.exceptions.Exit(common.FAILED)
+
+
+def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes as given, once each or several with commas between them."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
+def _outcomes(
+    paths: tuple[Path, ...], job: Job, workers: int, stdin_format: str
+) -> Iterator[Outcome]:
+    files = tuple(p for p in paths if str(p) != "-")
+    if len(files) < len(paths):
+        yield check_text(common.read_stdin(), "-", common.as_format(stdin_format), job)
+    if files or not paths:
+        found = list(common.articles(files, job.configuration))
+        yield from common.with_progress(check_files(found, job, workers), len(found))
+
+
+def _report(
+    style: str, outcomes: Iterator[Outcome], tally: Tally, job: Job, out: TextIO
+) -> None:
+    reports = tally.watch(outcomes)
+    if style == "json":
+        from medlint.reports import json
+
+        json.write(reports, tally, out)
+    elif style == "concise":
+        from medlint.reports import concise
+
+        concise.write(reports, tally, out)
+    else:
+        from medlint.reports import full
+
+        full.write(reports, tally, out, lambda name: _why(job, name))
+
+
+def _why(job: Job, name: str) -> str:
+    rule = job.rules().get(name)
+    return rule.why if rule else ""
+
+
+def _statistics(tally: Tally) -> None:
+    for (code, name), number in tally.codes.most_common():
+        click.echo(f"{number:6}  {code}  {name}")

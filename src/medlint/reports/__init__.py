@@ -1,0 +1,44 @@
+"""A module for each output format; all take the same stream of outcomes and write as it comes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from medlint.errors import MedlintError
+from medlint.linter.run import FileReport
+from medlint.settings import SEVERITIES
+
+Outcome = FileReport | MedlintError
+
+
+@dataclass
+class Tally:
+    """Counts what passes by on its way to a reporter."""
+
+    files: int = 0
+    errors: list[MedlintError] = field(default_factory=list)
+    severities: Counter[str] = field(default_factory=Counter)
+    codes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    fixable: int = 0
+
+    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[FileReport]:
+        """Pass reports on; keep errors back, to be told at the end."""
+        for outcome in outcomes:
+            if isinstance(outcome, MedlintError):
+                self.errors.append(outcome)
+                continue
+            self.files += 1
+            for finding in outcome.findings:
+                self.severities[finding.severity] += 1
+                self.codes[finding.code, finding.rule] += 1
+                self.fixable += finding.fix is not None and finding.fix.safety == "safe"
+            yield outcome
+
+    def fails(self, level: str) -> bool:
+        """Whether anything stands at or above a level; ``never`` is never reached."""
+        if level == "never":
+            return False
+        grave = SEVERITIES[: SEVERITIES.index(level) + 1]  # type: ignore[arg-type]
+        return any(self.severities[severity] for severity in grave)
