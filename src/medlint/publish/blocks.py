@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from medlint.document.model import Block
 from medlint.publish import escape
-from medlint.publish.context import Context, Heading
+from medlint.publish.context import Context, Heading, way_back
 from medlint.publish.inlines import image, plain_text, render_inlines
 from medlint.publish.outline import visible
 from medlint.publish.tables import render_table
@@ -22,13 +22,11 @@ def render_blocks(blocks: Iterable[Block], context: Context, depth: int = 0) -> 
     return "\n".join(html for block in blocks if (html := render_block(block, context, depth)))
 
 
-def render_sections(blocks: Iterable[Block], context: Context, title: Block | None) -> str:
+def render_sections(blocks: Iterable[Block], context: Context) -> str:
     """The top of the article: sections that tell when to get help are set in boxes."""
     parts: list[str] = []
     open_level = 0
     for block in blocks:
-        if block is title:
-            continue
         level = context.levels.get(id(block), 0)
         if level and open_level and level <= open_level:
             parts.append("</section>")
@@ -48,6 +46,8 @@ def render_sections(blocks: Iterable[Block], context: Context, title: Block | No
 def render_block(block: Block, context: Context, depth: int = 0) -> str:
     """One block as HTML, or '' where there is nothing in it to publish."""
     if block.kind in ("furniture", "footnote") or id(block) in context.removed:
+        return ""
+    if block is context.title:
         return ""
     if depth > DEEPEST:
         return _flat(block, context)
@@ -82,8 +82,8 @@ def _heading(block: Block, context: Context) -> str:
     level = context.levels.get(id(block), 0)
     html = render_inlines(block, context)
     name = context.heading_ids.get(id(block), "")
-    if not html or not level:
-        return ""
+    if not html or not level:  # in a cell or a term there are no headings
+        return f"<p><strong>{html}</strong></p>" if html else ""
     plain = render_inlines(block, context, plain=True)
     context.headings.append(Heading(level, name, plain_text(block, context).strip(), plain))
     return f'<h{level} id="{name}">{html}</h{level}>'
@@ -110,34 +110,27 @@ def _code(block: Block) -> str:
 
 
 def _inside(block: Block, context: Context, depth: int) -> str:
-    """The content of a cell, item, term or caption: prose as it is, or blocks.
-
-    Headings have no place in a cell or a term: there they become strong text.
-    """
+    """The content of a cell, item, term or caption: prose as it is, or blocks."""
     if not block.children:
         return render_inlines(block, context)
     shown = [c for c in block.children if c.kind != "furniture" and id(c) not in context.removed]
-    if len(shown) == 1 and shown[0].kind == "paragraph":
+    if len(shown) == 1 and shown[0].kind == "paragraph" and not block.inlines:
         return render_inlines(shown[0], context)
-    return "\n".join(
-        html
-        for child in shown
-        if (html := _strong(child, context) or render_block(child, context, depth))
-    )
-
-
-def _strong(block: Block, context: Context) -> str:
-    if block.kind != "heading":
-        return ""
-    html = render_inlines(block, context)
-    return f"<p><strong>{html}</strong></p>" if html else ""
+    own = render_inlines(block, context) if block.inlines else ""
+    rest = render_blocks(shown, context, depth)
+    return "\n".join(part for part in (own, rest) if part)
 
 
 def _list(block: Block, context: Context, depth: int) -> str:
-    items = [i for i in block.children if i.kind == "item" and id(i) not in context.removed]
+    items = [i for i in block.children if id(i) not in context.removed]
     tight = all(_is_tight(item) for item in items)
     rendered = [_item(item, context, depth + 1, tight) for item in items]
-    shown = "\n".join(f"<li>{html}</li>" for html in rendered if html)
+    cited = id(block) == context.reference_list
+    shown = "\n".join(
+        f'<li id="ref-{n}">{html}{way_back(n, context)}</li>' if cited else f"<li>{html}</li>"
+        for n, html in enumerate(rendered, 1)
+        if html
+    )
     if not shown:
         return ""
     if block.attributes.get("ordered") != "true":
@@ -152,6 +145,8 @@ def _is_tight(item: Block) -> bool:
 
 
 def _item(item: Block, context: Context, depth: int, tight: bool) -> str:
+    if item.kind != "item":
+        return render_block(item, context, depth)
     if not item.children:
         return render_inlines(item, context)
     parts = []
@@ -203,7 +198,7 @@ def _definitions(block: Block, context: Context, depth: int) -> str:
     """Terms each followed by what they mean; a list without that shape becomes paragraphs."""
     parts: list[tuple[str, str]] = []
     for child in block.children:
-        if id(child) in context.removed or child.kind not in ("term", "definition"):
+        if id(child) in context.removed or child.kind == "furniture":
             continue
         html = _inside(child, context, depth + 1)
         if html:
@@ -222,12 +217,12 @@ def render_footnotes(context: Context) -> str:
     """
     words = labels(context.language)
     items: list[str] = []
-    for number, label in enumerate(_growing(context.cited), 1):
+    for number, label in enumerate(_growing(context), 1):
         html = _inside(context.footnotes[label], context, 1)
         items.append(f'<li id="fn-{number}">{html}')
     if not items:
         return ""
-    for n, (label, times) in enumerate(context.cited.items()):
+    for n, times in enumerate(context.cited.values()):
         items[n] += _ways_back(n + 1, times, words["back"]) + "</li>"
     listed = "\n".join(items)
     name = escape.text(words["notes"])
@@ -237,10 +232,14 @@ def render_footnotes(context: Context) -> str:
     )
 
 
-def _growing(cited: dict[str, int]) -> Iterable[str]:
+def _growing(context: Context) -> Iterator[str]:
+    """The labels referred to, in order; rendering a note can add more."""
+    labels_so_far: list[str] = []
     n = 0
-    while n < len(cited):
-        yield list(cited)[n]
+    while n < len(context.numbers):
+        if n >= len(labels_so_far):
+            labels_so_far = list(context.numbers)
+        yield labels_so_far[n]
         n += 1
 
 

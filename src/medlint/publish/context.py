@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from medlint.document.model import Block, Inline
+from medlint.publish import escape
+from medlint.publish.words import labels
 
 # Ids that the page itself uses; an article's own never take them.
 _RESERVED = re.compile(r"(?:main|contents|references|notes|skip|(?:fn|fnref|ref|cite|table)-\d+(?:-\d+)?)$")
@@ -41,7 +43,9 @@ class Context:
     link: Callable[[str], str | None] = lambda url: url
     picture: Callable[[str], Picture | None] = lambda src: Picture(src)
     removed: frozenset[int] = frozenset()  # by id() of the block
+    title: Block | None = None  # the heading that is the page's h1
     citations: int = 0  # how many numbered references the article has
+    reference_list: int = 0  # id() of the list that the numbers refer to, if the article has it
     ids: set[str] = field(default_factory=set)
     targets: dict[str, str] = field(default_factory=dict)  # what a link says → the id it means
     levels: dict[int, int] = field(default_factory=dict)  # by id() of the heading
@@ -49,6 +53,7 @@ class Context:
     headings: list[Heading] = field(default_factory=list)
     footnotes: dict[str, Block] = field(default_factory=dict)
     cited: dict[str, int] = field(default_factory=dict)  # footnote label → times referred to
+    numbers: dict[str, int] = field(default_factory=dict)  # footnote label → its number
     references_cited: set[int] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     origins: set[str] = field(default_factory=set)
@@ -77,3 +82,11 @@ def slug(text: str) -> str:
     """A heading's id: its words in lower case, joined by hyphens."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("’", "").replace("'", "")
     return re.sub(r"[\W_]+", "-", plain).strip("-") or "section"
+
+
+def way_back(number: int, context: Context) -> str:
+    """A link from a reference to the place that cites it first, if any does."""
+    if number not in context.references_cited:
+        return ""
+    word = escape.text(labels(context.language)["back"])
+    return f' <a href="#cite-{number}" role="doc-backlink" aria-label="{word} ({number})">↩</a>'

@@ -245,7 +245,7 @@ def _footnote(inline: Inline, line: _Line) -> str:
     if label not in context.footnotes or line.in_link:
         return ""
     times = context.cited[label] = context.cited.get(label, 0) + 1
-    number = list(context.cited).index(label) + 1
+    number = context.numbers.setdefault(label, len(context.numbers) + 1)
     name = f"fnref-{number}" if times == 1 else f"fnref-{number}-{times}"
     word = labels(context.language)["note"]
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from medlint.document.model import Block, Document
@@ -28,14 +28,18 @@ def title_block(document: Document, removed: frozenset[int] = frozenset()) -> Bl
     article opens with.
     """
     first: Block | None = None
-    for n, block in enumerate(visible(document.blocks, removed)):
-        if block.kind != "heading" or not block.text.strip():
-            continue
-        if block.level == 1:
+    given = _words(_given(document))
+    for n, block in enumerate(_headings(document.blocks, removed)):
+        if block.level == 1 or (n < 3 and given and _words(block.text) == given):
             return block
         if n == 0:
             first = block
-    return None if _given(document) else first
+    opens = next(visible(document.blocks, removed), None)
+    return first if first is opens and not _given(document) else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _given(document: Document) -> str:
@@ -52,21 +56,30 @@ def plain_title(document: Document, heading: Block | None) -> str:
     return name[:1].upper() + name[1:] or "Untitled"
 
 
-def lay_out(document: Document, title: Block | None, context: Context) -> None:
+def lay_out(document: Document, context: Context) -> None:
     """Give each heading its level and id, and each named place its id."""
-    shown = list(visible(document.blocks, context.removed))
-    _anchors(shown, context)
+    _anchors(visible(document.blocks, context.removed), context)
     stack: list[int] = []
-    for block in shown:
-        if block.kind != "heading" or not block.text.strip():
-            continue
+    for block in _headings(document.blocks, context.removed):
         context.heading_ids[id(block)] = _heading_id(block, context)
-        if block is title:
+        if block is context.title:
             continue
         while stack and stack[-1] >= block.level:
             stack.pop()
         context.levels[id(block)] = min(2 + len(stack), 6)
         stack.append(block.level)
+
+
+def _headings(blocks: tuple[Block, ...], removed: frozenset[int]) -> Iterator[Block]:
+    """The headings that are published as such: those in tables and terms are not."""
+    stack = list(reversed(blocks))
+    while stack:
+        block = stack.pop()
+        if block.kind in ("furniture", "table", "term", "footnote") or id(block) in removed:
+            continue
+        if block.kind == "heading" and block.text.strip():
+            yield block
+        stack.extend(reversed(block.children))
 
 
 def _heading_id(block: Block, context: Context) -> str:
@@ -80,7 +93,7 @@ def _heading_id(block: Block, context: Context) -> str:
     return name
 
 
-def _anchors(blocks: list[Block], context: Context) -> None:
+def _anchors(blocks: Iterable[Block], context: Context) -> None:
     for block in blocks:
         for top in block.inlines:
             for inline in top.walk():
