@@ -6,15 +6,13 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
 
 import click
 
+from medlint import reports
 from medlint.cli import common
 from medlint.project.run import Job, Outcome, check_files, check_text
-from medlint.reports import Tally
-
-FORMATS = ["full", "concise", "json"]
+from medlint.reports import FORMATS, Tally
 
 
 @click.command()
@@ -77,12 +75,10 @@ def check(
             return
     tally = Tally()
     outcomes = _outcomes(paths, job, jobs, stdin_format)
-    if output_file is None:
-        _report(style, outcomes, tally, job, sys.stdout)
-    else:
-        buffer = io.StringIO()
-        _report(style, outcomes, tally, job, buffer)
-        common.write_atomically(output_file, buffer.getvalue().encode())
+    out = sys.stdout if output_file is None else io.StringIO()
+    reports.write(style, outcomes, tally, out, lambda name: job.rules().get(name))
+    if isinstance(out, io.StringIO) and output_file is not None:
+        common.write_atomically(output_file, out.getvalue().encode())
     if statistics:
         _statistics(tally)
     for error in tally.errors:
@@ -107,29 +103,6 @@ def _outcomes(
     if files or not paths:
         found = list(common.articles(files, job.configuration))
         yield from common.with_progress(check_files(found, job, workers), len(found))
-
-
-def _report(
-    style: str, outcomes: Iterator[Outcome], tally: Tally, job: Job, out: TextIO
-) -> None:
-    reports = tally.watch(outcomes)
-    if style == "json":
-        from medlint.reports import json
-
-        json.write(reports, tally, out)
-    elif style == "concise":
-        from medlint.reports import concise
-
-        concise.write(reports, tally, out)
-    else:
-        from medlint.reports import full
-
-        full.write(reports, tally, out, lambda name: _why(job, name))
-
-
-def _why(job: Job, name: str) -> str:
-    rule = job.rules().get(name)
-    return rule.why if rule else ""
 
 
 def _statistics(tally: Tally) -> None:

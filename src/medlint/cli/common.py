@@ -113,6 +113,14 @@ def as_format(name: str) -> Format:
     return name  # type: ignore[return-value]
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it. Raises ReadError when that cannot be done."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadError(f"cannot be made: {error.strerror}", str(path)) from error
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file in one step, its mode kept; never leave half of it.
 

@@ -28,9 +28,7 @@ def fix_all(
         _fix_files(common.articles(tuple(files), job.configuration), job, unsafe, only_show)
 
 
-def _fix_files(
-    found: Iterable[Path | ReadError], job: Job, unsafe: bool, only_show: bool
-) -> None:
+def _fix_files(found: Iterable[Path | ReadError], job: Job, unsafe: bool, only_show: bool) -> None:
     changed = made = 0
     for item in found:
         try:

@@ -54,7 +54,8 @@ def explain(rule: Rule) -> str:
     """A rule's page: what, why, by which guideline, examples, what may be set."""
     lines = [
         click.style(f"{rule.code} {rule.name}", bold=True),
-        f"{rule.severity}" + (", off unless selected (pedantic)" if rule.group == "pedantic" else ""),
+        f"{rule.severity}"
+        + (", off unless selected (pedantic)" if rule.group == "pedantic" else ""),
         "",
         rule.summary,
         "",

@@ -72,9 +72,7 @@ class Analysis:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every block that holds prose (code and page furniture left out), in reading order."""
-        return tuple(
-            Passage(i, *found) for i, found in enumerate(_passages(self.document.blocks))
-        )
+        return tuple(Passage(i, *found) for i, found in enumerate(_passages(self.document.blocks)))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

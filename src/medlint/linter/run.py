@@ -40,7 +40,9 @@ def lint(
 ) -> FileReport:
     """Run the rules over a document and take out what its comments silence."""
     article = Analysis(document, settings)
-    findings = suppress(document, list(rules.run(article)), require_reasons)
+    warnings: list[str] = []
+    found = list(rules.run(article, warnings.append))
+    findings = suppress(document, found, require_reasons)
     if severities:
         findings = [_regrade(f, severities) for f in findings]
     return FileReport(
@@ -50,6 +52,7 @@ def lint(
         language=language_of(article),
         findings=tuple(in_order(findings)),
         readability=readability_of(article),
+        warnings=tuple(warnings),
     )
 
 

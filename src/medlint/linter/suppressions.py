@@ -56,13 +56,15 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
     found: list[Suppression] = []
     wrong: list[Finding] = []
     open_: list[tuple[tuple[str, ...], Span, str]] = []
-    for comment in document.comments:
+    for comment in getattr(document, "comments", ()):
         if not re.match(r"\s*medlint\b", comment.text):
             continue
         match = DIRECTIVE.match(comment.text)
         if match is None:
             message = "This medlint comment is not understood: write ignore, disable or enable."
-            wrong.append(Finding(MALFORMED, "malformed-suppression", "warning", message, comment.span))
+            wrong.append(
+                Finding(MALFORMED, "malformed-suppression", "warning", message, comment.span)
+            )
             continue
         codes = tuple(re.findall(r"[\w.-]+", match["codes"]))
         reason = (match["reason"] or "").strip()
@@ -86,7 +88,7 @@ def _close(
     """End the stretches that an ``enable`` names; yield what stays open."""
     for opened, span, reason in open_:
         ended = tuple(c for c in opened if not codes or c in codes) if opened else ()
-        if ended or not opened and not codes:
+        if ended or (not opened and not codes):
             found.append(Suppression(ended, Span(span.end, at.start), span, reason))
         rest = tuple(c for c in opened if c not in ended)
         if rest or (not opened and codes):
@@ -135,4 +137,6 @@ def _complaints(
             yield Finding(UNUSED, "unused-suppression", "warning", message, suppression.comment)
         elif require_reasons and not suppression.reason:
             message = "Say why: write the reason behind a colon, after the codes."
-            yield Finding(NO_REASON, "suppression-without-reason", "warning", message, suppression.comment)
+            yield Finding(
+                NO_REASON, "suppression-without-reason", "warning", message, suppression.comment
+            )

@@ -146,7 +146,9 @@ def _preset(name: str, path: Path) -> Mapping[str, Any]:
     from medlint.project.presets import PRESETS
 
     if name not in PRESETS:
-        raise ConfigurationError(unknown("preset", name, PRESETS), str(path), line_of(path, "preset"))
+        raise ConfigurationError(
+            unknown("preset", name, PRESETS), str(path), line_of(path, "preset")
+        )
     return PRESETS[name]
 
 

@@ -44,7 +44,9 @@ def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Found]:
     for folder, folders, files in os.walk(top, onerror=errors.append):
         here = Path(folder)
         ignored.read(here)
-        folders[:] = sorted(f for f in folders if f[0] != "." and not ignored(here / f, folder=True))
+        folders[:] = sorted(
+            f for f in folders if f[0] != "." and not ignored(here / f, folder=True)
+        )
         for name in sorted(files):
             path = here / name
             if name[0] != "." and path.suffix.lower() in SUFFIXES and not ignored(path):

@@ -12,9 +12,9 @@ import msgspec
 
 from medlint.document.model import Document, Format
 from medlint.document.read import read_bytes, read_file
-from medlint.errors import MedlintError, ReadError
+from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
-from medlint.project.configuration import Configuration
+from medlint.project.configuration import Configuration, unknown
 from medlint.rules.ruleset import RuleSet
 
 Outcome = FileReport | MedlintError
@@ -44,11 +44,27 @@ def selected_rules(configuration: Configuration, folder: Path) -> RuleSet:
     from medlint.rules.loader import load_rules
 
     rules = load_rules(tuple(folder / f for f in configuration.rule_folders))
+    _know(rules, configuration)
     return rules.selected(
         select=configuration.select,
         extend_select=configuration.extend_select,
         ignore=configuration.ignore,
     )
+
+
+def _know(rules: RuleSet, configuration: Configuration) -> None:
+    """Raise ConfigurationError for a code or name that no rule answers to."""
+    keys = {
+        *configuration.select,
+        *configuration.extend_select,
+        *configuration.ignore,
+        *configuration.severity,
+        *configuration.options,
+        *(code for codes in configuration.per_file_ignores.values() for code in codes),
+    }
+    for key in rules.unknown(sorted(keys)):
+        known = [name for rule in rules for name in (rule.code, rule.code[:3], rule.name)]
+        raise ConfigurationError(unknown("rule", key, known))
 
 
 def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
@@ -100,9 +116,7 @@ def check_text(data: bytes, path: str, format: Format | None, job: Job) -> Outco
         return error
 
 
-def check_files(
-    found: Iterable[Path | ReadError], job: Job, workers: int = 0
-) -> Iterator[Outcome]:
+def check_files(found: Iterable[Path | ReadError], job: Job, workers: int = 0) -> Iterator[Outcome]:
     """Lint files over as many processes as there are cores, in the order given.
 
     ``workers`` 0 chooses by the number of files; memory does not grow with it.
@@ -111,7 +125,9 @@ def check_files(
     workers = workers or (os.cpu_count() or 1 if len(items) >= POOL_FROM else 1)
     if workers == 1:
         rules = job.rules()
-        yield from (item if isinstance(item, ReadError) else check_file(item, job, rules) for item in items)
+        yield from (
+            item if isinstance(item, ReadError) else check_file(item, job, rules) for item in items
+        )
         return
     yield from _in_pool(items, job, workers)
 

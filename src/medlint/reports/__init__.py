@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TextIO
 
 from medlint.errors import MedlintError
 from medlint.linter.run import FileReport
+from medlint.rules.model import Rule
 from medlint.settings import SEVERITIES
 
 Outcome = FileReport | MedlintError
+Rules = Callable[[str], Rule | None]  # a rule by its name
+
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "markdown",
+    "html",
+)
 
 
 @dataclass
@@ -42,3 +59,11 @@ class Tally:
             return False
         grave = SEVERITIES[: SEVERITIES.index(level) + 1]  # type: ignore[arg-type]
         return any(self.severities[severity] for severity in grave)
+
+
+def write(style: str, outcomes: Iterable[Outcome], tally: Tally, out: TextIO, rules: Rules) -> None:
+    """Write the outcomes of a run in one of the formats."""
+    from importlib import import_module
+
+    module = import_module(f"medlint.reports.{style}")
+    module.write(tally.watch(outcomes), tally, out, rules)

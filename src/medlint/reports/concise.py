@@ -8,11 +8,11 @@ from typing import TextIO
 import click
 
 from medlint.linter.run import FileReport
-from medlint.reports import Tally
+from medlint.reports import Rules, Tally
 from medlint.reports.full import summary_line
 
 
-def write(reports: Iterable[FileReport], tally: Tally, out: TextIO) -> None:
+def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, _: Rules) -> None:
     """Write a line a finding, then a line that sums up."""
     for report in reports:
         for finding in report.findings:

@@ -32,7 +32,9 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     inside = _printable(line[begin : min(end, right)])
     after = _printable(line[min(end, right) : right]) + ("…" if right < len(line) else "")
     marked = max(1, cells(inside))
-    return Excerpt(before + inside + after, cells(before), marked, span.end - span.start > end - begin)
+    return Excerpt(
+        before + inside + after, cells(before), marked, span.end - span.start > end - begin
+    )
 
 
 def _window(line: str, begin: int, end: int, width: int) -> tuple[int, int]:
@@ -51,7 +53,9 @@ def _window(line: str, begin: int, end: int, width: int) -> tuple[int, int]:
 
 
 def _printable(text: str) -> str:
-    return "".join(TAB if c == "\t" else c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(
+        TAB if c == "\t" else c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
 
 
 def cells(text: str) -> int:

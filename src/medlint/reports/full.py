@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 import click
 
 from medlint.document.source import Source
 from medlint.linter.run import FileReport
-from medlint.reports import Tally
+from medlint.reports import Rules, Tally
 from medlint.reports.excerpt import excerpt
 from medlint.rules.model import Finding
 
@@ -20,20 +20,18 @@ COLOURS = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 MARGIN = "    "
 WIDEST = 110
 
-Why = Callable[[str], str]  # from a rule's name to its reason
 
-
-def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, why: Why) -> None:
+def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules) -> None:
     """Write each file's findings as they come, then a line that sums up."""
     width = min(WIDEST, shutil.get_terminal_size((100, 24)).columns)
     told: set[str] = set()
     for report in reports:
         if report.findings:
-            click.echo("\n".join(file_lines(report, width, why, told)) + "\n", file=out)
+            click.echo("\n".join(file_lines(report, width, rules, told)) + "\n", file=out)
     click.echo(summary_line(tally), file=out)
 
 
-def file_lines(report: FileReport, width: int, why: Why, told: set[str]) -> Iterator[str]:
+def file_lines(report: FileReport, width: int, rules: Rules, told: set[str]) -> Iterator[str]:
     """The lines on one file; ``told`` holds the rules whose reason has been given already."""
     yield click.style(report.source.path, bold=True, underline=True)
     for finding in report.findings:
@@ -41,7 +39,8 @@ def file_lines(report: FileReport, width: int, why: Why, told: set[str]) -> Iter
         yield from finding_lines(report.source, finding, width)
         if finding.rule not in told:
             told.add(finding.rule)
-            yield from _reason(finding, why(finding.rule), width)
+            rule = rules(finding.rule)
+            yield from _reason(finding, rule.why if rule else "", width)
     yield ""
     yield from _article_summary(report)
 
@@ -57,8 +56,10 @@ def finding_lines(source: Source, finding: Finding, width: int) -> Iterator[str]
         shown = excerpt(source, finding.span, width - len(MARGIN) - 4)
         mark = "^" * min(shown.width, width) + ("…" if shown.more else "")
         yield click.style(f"{MARGIN}│ ", dim=True) + shown.text
-        yield click.style(f"{MARGIN}│ ", dim=True) + " " * shown.start + click.style(
-            mark, fg=COLOURS[finding.severity]
+        yield (
+            click.style(f"{MARGIN}│ ", dim=True)
+            + " " * shown.start
+            + click.style(mark, fg=COLOURS[finding.severity])
         )
     for related in finding.related:
         at = source.position(related.span.start)
@@ -116,7 +117,9 @@ def summary_line(tally: Tally) -> str:
     if not tally.severities:
         return f"{count(tally.files, 'article')} read: nothing to mend."
     parts = [
-        click.style(count(tally.severities[s], s), fg=COLOURS[s]) for s in COLOURS if tally.severities[s]
+        click.style(count(tally.severities[s], s), fg=COLOURS[s])
+        for s in COLOURS
+        if tally.severities[s]
     ]
     line = f"{', '.join(parts)} in {count(tally.files, 'article')}."
     if tally.fixable:

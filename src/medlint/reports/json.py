@@ -10,11 +10,11 @@ import msgspec
 from medlint import __version__
 from medlint.document.source import Source
 from medlint.linter.run import FileReport
-from medlint.reports import Tally
+from medlint.reports import Rules, Tally
 from medlint.rules.model import Finding, Fix
 
 
-def write(reports: Iterable[FileReport], tally: Tally, out: TextIO) -> None:
+def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, _: Rules) -> None:
     """Write the files one by one as they come, then the errors and the summary."""
     head = {"version": 1, "tool": {"name": "medlint", "version": __version__}}
     out.write(dump(head)[:-1] + ',"files":[')
