@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
 from medlint import reports
 from medlint.cli import common
+from medlint.errors import ReadError
+from medlint.linter.baseline import Baseline, load_baseline
+from medlint.linter.run import FileReport
+from medlint.project.changes import changes_since, only_changed
 from medlint.project.run import Job, Outcome, check_files, check_text
 from medlint.reports import FORMATS, Tally
 
@@ -26,6 +30,8 @@ from medlint.reports import FORMATS, Tally
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the doubtful ones too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--since", metavar="REV", help="Only what changed since a git revision.")
+@click.option("--changed", is_flag=True, help="Only what is not committed yet.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0 chooses.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @common.stdin_format_option
@@ -42,6 +48,8 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    since: str | None,
+    changed: bool,
     jobs: int,
     statistics: bool,
     stdin_format: str,
@@ -74,7 +82,10 @@ def check(
         if diff:
             return
     tally = Tally()
-    outcomes = _outcomes(paths, job, jobs, stdin_format)
+    outcomes = _outcomes(paths, job, jobs, stdin_format, "HEAD" if changed else since)
+    accepted = _baseline(job)
+    if accepted:
+        outcomes = map_reports(accepted.filter, outcomes)
     out = sys.stdout if output_file is None else io.StringIO()
     reports.write(style, outcomes, tally, out, lambda name: job.rules().get(name))
     if isinstance(out, io.StringIO) and output_file is not None:
@@ -85,7 +96,10 @@ def check(
         common.say(error)
     if tally.errors:
         raise click.exceptions.Exit(common.BROKEN)
-    if tally.fails(job.configuration.fail_level):
+    stale = bool(accepted and not since and not changed and accepted.stale())
+    if accepted and stale:
+        _tell_stale(accepted)
+    if stale or tally.fails(job.configuration.fail_level):
         raise click.exceptions.Exit(common.FAILED)
 
 
@@ -95,14 +109,40 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _outcomes(
-    paths: tuple[Path, ...], job: Job, workers: int, stdin_format: str
+    paths: tuple[Path, ...], job: Job, workers: int, stdin_format: str, since: str | None
 ) -> Iterator[Outcome]:
     files = tuple(p for p in paths if str(p) != "-")
     if len(files) < len(paths):
         yield check_text(common.read_stdin(), "-", common.as_format(stdin_format), job)
-    if files or not paths:
-        found = list(common.articles(files, job.configuration))
-        yield from common.with_progress(check_files(found, job, workers), len(found))
+    if not files and paths:
+        return
+    found = list(common.articles(files, job.configuration))
+    changes = changes_since(since, Path(files[0] if files else ".").resolve()) if since else None
+    if changes is not None:
+        found = [f for f in found if isinstance(f, ReadError) or f.resolve() in changes]
+    outcomes = common.with_progress(check_files(found, job, workers), len(found))
+    if changes is not None:
+        outcomes = map_reports(lambda report: only_changed(report, changes), outcomes)
+    yield from outcomes
+
+
+def map_reports(
+    change: Callable[[FileReport], FileReport], outcomes: Iterator[Outcome]
+) -> Iterator[Outcome]:
+    """Change each report, and let errors pass."""
+    return (change(o) if isinstance(o, FileReport) else o for o in outcomes)
+
+
+def _baseline(job: Job) -> Baseline | None:
+    name = job.configuration.baseline
+    return load_baseline(job.folder / name) if name else None
+
+
+def _tell_stale(accepted: Baseline) -> None:
+    for (path, code, text), number in sorted(accepted.stale().items()):
+        times = f" ({number} times)" if number > 1 else ""
+        click.echo(f"{accepted.path}: {path} {code} is found no more{times}: {text}", err=True)
+    click.echo("Take them out with: medlint baseline --prune", err=True)
 
 
 def _statistics(tally: Tally) -> None:
