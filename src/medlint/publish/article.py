@@ -19,7 +19,8 @@ from medlint.publish.typography import typeset
 from medlint.publish.words import labels
 
 _REFERENCES = re.compile(
-    r"(?:references|sources|citations|bibliography|reference list|works cited)\s*:?\s*$", re.I
+    r"(?:references|sources|citations|bibliography|reference list|works cited)\s*:?\s*$",
+    re.IGNORECASE,
 )
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -85,9 +86,7 @@ def render_article(
     if listed is None:
         parts.append(_references(metadata.references, context))
     body = "\n".join(part for part in parts if part)
-    direction = metadata.direction or (
-        "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
-    )
+    direction = metadata.direction or ("rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr")
     return Rendered(
         title="".join(typeset(plain_title(document, context.title), language)),
         heading=lock(heading),
@@ -154,9 +153,7 @@ def _references(references: tuple[Reference, ...], context: Context) -> str:
     )
     heading = escape.text(words["references"])
     context.headings.append(Heading(2, name, words["references"], heading))
-    return (
-        f'<section class="references">\n<h2 id="{name}">{heading}</h2>\n<ol>\n{items}\n</ol>\n</section>'
-    )
+    return f'<section class="references">\n<h2 id="{name}">{heading}</h2>\n<ol>\n{items}\n</ol>\n</section>'
 
 
 def _reference(reference: Reference) -> str:
@@ -165,4 +162,3 @@ def _reference(reference: Reference) -> str:
         attributes = escape.attributes({"href": reference.url, "rel": "noopener"})
         title = f"<a{attributes}>{title}</a>"
     return f"{title}. {escape.text(reference.detail)}" if reference.detail else title
-

@@ -205,7 +205,11 @@ def _definitions(block: Block, context: Context, depth: int) -> str:
             parts.append(("dt" if child.kind == "term" else "dd", html))
     if not parts:
         return ""
-    if parts[0][0] == "dd" or parts[-1][0] == "dt" or any("<p>" in h for e, h in parts if e == "dt"):
+    if (
+        parts[0][0] == "dd"
+        or parts[-1][0] == "dt"
+        or any("<p>" in h for e, h in parts if e == "dt")
+    ):
         return "\n".join(h if h.startswith("<") else f"<p>{h}</p>" for _, h in parts)
     return "<dl>\n" + "\n".join(f"<{e}>{html}</{e}>" for e, html in parts) + "\n</dl>"
 

@@ -13,7 +13,9 @@ from medlint.publish import escape
 from medlint.publish.words import labels
 
 # Ids that the page itself uses; an article's own never take them.
-_RESERVED = re.compile(r"(?:main|contents|references|notes|skip|(?:fn|fnref|ref|cite|table)-\d+(?:-\d+)?)$")
+_RESERVED = re.compile(
+    r"(?:main|contents|references|notes|skip|(?:fn|fnref|ref|cite|table)-\d+(?:-\d+)?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,48 @@ if TYPE_CHECKING:
     import nh3
 
 ELEMENTS = frozenset(
-    "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table caption thead tbody tr th td figure figcaption"
-    " pre code hr dl dt dd section div em strong s sub sup q abbr time a img br span".split()
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "figure",
+        "figcaption",
+        "pre",
+        "code",
+        "hr",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "div",
+        "em",
+        "strong",
+        "s",
+        "sub",
+        "sup",
+        "q",
+        "abbr",
+        "time",
+        "a",
+        "img",
+        "br",
+        "span",
+    ]
 )
 ATTRIBUTES = {
     "a": {"href", "title", "rel", "id", "role", "aria-label"},

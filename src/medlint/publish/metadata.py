@@ -104,7 +104,9 @@ class Metadata:
 
 def read_metadata(document: Document) -> Metadata:
     """The particulars of an article from its front matter or its ``meta`` elements."""
-    given = {re.sub(r"[\s\-:.]+", "_", key.lower()): f.value for key, f in document.metadata.items()}
+    given = {
+        re.sub(r"[\s\-:.]+", "_", key.lower()): f.value for key, f in document.metadata.items()
+    }
 
     def first(name: str) -> object:
         return next((given[k] for k in KEYS[name] if given.get(k) not in (None, "", [], {})), None)
@@ -135,7 +137,9 @@ def read_metadata(document: Document) -> Metadata:
 
 def language_tag(value: str) -> str:
     """A language tag in its usual spelling (en-GB), or '' where it is none."""
-    match = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?", value.strip())
+    match = re.fullmatch(
+        r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?", value.strip()
+    )
     if match is None:
         return ""
     language, script, country = match.groups()
@@ -184,7 +188,7 @@ def _people(value: object) -> Iterator[Person]:
 
 
 def _split(name: str) -> Person:
-    """"Dr Ann Example, consultant neurologist" is a name and a role."""
+    """ "Dr Ann Example, consultant neurologist" is a name and a role."""
     before, comma, after = name.partition(", ")
     if comma and "," not in after and " and " not in name and len(before.split()) <= 5:
         return Person(before, after)

@@ -43,7 +43,9 @@ def render_table(block: Block, context: Context, content: Content) -> str:
         lines.append(f'<caption id="table-{number}">{caption}</caption>')
     for (element, _), grid in zip(groups, grids, strict=True):
         lines.append(f"<{element}>")
-        lines.extend(_row(cells, width, element == "thead", content) for cells in _filled(grid, width))
+        lines.extend(
+            _row(cells, width, element == "thead", content) for cells in _filled(grid, width)
+        )
         lines.append(f"</{element}>")
     return "\n".join([*lines, "</table>", "</div>"])
 
@@ -96,8 +98,7 @@ def _width(grid: list[dict[int, Cell | None]]) -> int:
 
 def _filled(grid: list[dict[int, Cell | None]], width: int) -> list[list[Cell]]:
     return [
-        [cell for x in range(width) if (cell := row.get(x, Cell(None))) is not None]
-        for row in grid
+        [cell for x in range(width) if (cell := row.get(x, Cell(None))) is not None] for row in grid
     ]
 
 

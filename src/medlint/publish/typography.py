@@ -119,4 +119,3 @@ def _elided(text: str, i: int) -> bool:
     if word is None:
         return False
     return word.group().lower() in apostrophes() or bool(re.fullmatch(r"\d\ds?", word.group()))
-

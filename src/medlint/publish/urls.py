@@ -8,7 +8,9 @@ from urllib.parse import quote, unquote, urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]"
+)
 # What browsers run, or read from the reader's own machine, whatever stands around it.
 _DANGEROUS = re.compile(
     r"(?:javascript|vbscript|livescript|mocha|data|blob|file|filesystem|about|view-source|jar|ws|wss"
@@ -18,7 +20,9 @@ _DANGEROUS = re.compile(
 _HOST = re.compile(r"(?:[\w\-]+(?:\.[\w\-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@<>\"]+@[\w\-]+(?:\.[\w\-]+)*", re.IGNORECASE)
 _TELEPHONE = re.compile(r"[+\d][\d().\-*#;=a-z]*", re.IGNORECASE)
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi)=")
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi)="
+)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
 _PATH = "/%:@!$&'()*+,;=-._~"
 

@@ -26,7 +26,7 @@ def _data() -> Mapping[str, Any]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = data_file("lexicon", "publishing.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    data: dict[str, Any] = yaml.load(text, Loader=loader)
     return data
 
 
@@ -71,7 +71,9 @@ def apostrophes() -> frozenset[str]:
 @cache
 def _caveats() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table: Mapping[str, list[str]] = _data()["caveats"]
-    return tuple((kind, re.compile("|".join(found), re.I)) for kind, found in table.items())
+    return tuple(
+        (kind, re.compile("|".join(found), re.IGNORECASE)) for kind, found in table.items()
+    )
 
 
 def caveat(heading: str) -> str:
