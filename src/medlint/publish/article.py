@@ -153,7 +153,8 @@ def _references(references: tuple[Reference, ...], context: Context) -> str:
     )
     heading = escape.text(words["references"])
     context.headings.append(Heading(2, name, words["references"], heading))
-    return f'<section class="references">\n<h2 id="{name}">{heading}</h2>\n<ol>\n{items}\n</ol>\n</section>'
+    top = f'<h2 id="{name}">{heading}</h2>'
+    return f'<section class="references">\n{top}\n<ol>\n{items}\n</ol>\n</section>'
 
 
 def _reference(reference: Reference) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -31,7 +31,7 @@ _LINKED = frozenset(s for s, kind in SUFFIXES.items() if kind == "markdown")
 class Options:
     """How articles are published in a run."""
 
-    site: Site = Site()
+    site: Site = field(default_factory=Site)
     fragment: bool = False
     draft: bool = False  # publish what fails, marked as a draft
     fix: bool = True

@@ -98,8 +98,9 @@ def _measure(file: Path) -> tuple[int, int, str]:
 
 def link_to_pages(root_suffixes: frozenset[str]) -> Callable[[str], str | None]:
     """Turn links to other articles of the folder into links to their pages."""
+    endings = "|".join(map(re.escape, sorted(root_suffixes)))
     pattern = re.compile(
-        rf"(?P<path>[^?#:]+)(?:{'|'.join(map(re.escape, sorted(root_suffixes)))})(?P<rest>[?#].*)?$",
+        rf"(?P<path>[^?#:]+)(?:{endings})(?P<rest>[?#].*)?$",
         re.IGNORECASE,
     )
 

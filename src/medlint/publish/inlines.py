@@ -1,4 +1,4 @@
-"""Inlines to HTML: text set for its language, links and images checked, nothing else let through."""
+"""Inlines to HTML: text set for its language, links and images checked, nothing else."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ def _people(value: object) -> Iterator[Person]:
 
 
 def _split(name: str) -> Person:
-    """ "Dr Ann Example, consultant neurologist" is a name and a role."""
+    """As in "Dr Ann Example, consultant neurologist": a name and a role."""
     before, comma, after = name.partition(", ")
     if comma and "," not in after and " and " not in name and len(before.split()) <= 5:
         return Person(before, after)
