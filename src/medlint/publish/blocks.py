@@ -174,7 +174,7 @@ def _quote(block: Block, context: Context, depth: int) -> str:
     kind = "caution" if alert[1].upper() in ("IMPORTANT", "WARNING", "CAUTION") else "advice"
     rest = render_blocks(children[1:], context, depth + 1)
     inner = "\n".join(part for part in (f"<p>{first}</p>" if first else "", rest) if part)
-    return f'<section class="caveat {kind}">\n{inner}\n</section>' if inner else ""
+    return f'<div class="caveat {kind}" role="note">\n{inner}\n</div>' if inner else ""
 
 
 def _figure(block: Block, context: Context, depth: int) -> str:

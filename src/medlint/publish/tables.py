@@ -12,6 +12,7 @@ from medlint.publish.context import Context
 from medlint.publish.words import labels
 
 WIDEST = 1000  # columns
+LARGEST = 200_000  # places that spanning cells may cover in one table; then cells are single
 Content = Callable[[Block], str]
 
 
@@ -65,27 +66,28 @@ def _head(rows: list[Block]) -> int:
     return n if n < len(rows) else 0
 
 
-def _span(value: str | None) -> int:
-    match = re.fullmatch(r"\s*(\d{1,4})\s*", value or "")
-    return max(1, min(int(match[1]), WIDEST)) if match else 1
+def _span(value: str | None, most: int) -> int:
+    match = re.fullmatch(r"\s*(\d{1,9})\s*", value or "")
+    return max(1, min(int(match[1]), most)) if match else 1
 
 
 def _grid(rows: list[Block]) -> list[dict[int, Cell | None]]:
     """Column → cell for each row; None where a cell from above or from the left covers it."""
     grid: list[dict[int, Cell | None]] = [{} for _ in rows]
+    room = LARGEST
     for y, row in enumerate(rows):
         x = 0
         for block in row.children:
             while x in grid[y]:
                 x += 1
-            tall = min(_span(block.attributes.get("rowspan")), len(rows) - y)
-            wide = 1
-            wanted = _span(block.attributes.get("colspan"))
-            while wide < wanted and x + wide not in grid[y]:
-                wide += 1
-            for dy in range(tall):
-                for dx in range(wide):
-                    grid[y + dy][x + dx] = None
+            tall = _span(block.attributes.get("rowspan"), len(rows) - y)
+            wanted = _span(block.attributes.get("colspan"), WIDEST)
+            room -= tall * wanted
+            if room < 0:
+                tall = wanted = 1
+            wide = next((n for n in range(1, wanted) if x + n in grid[y]), wanted)
+            for covered in grid[y : y + tall]:
+                covered.update(dict.fromkeys(range(x, x + wide)))
             grid[y][x] = Cell(block, wide, tall)
             x += wide
     return grid
