@@ -98,7 +98,7 @@ class Ignored:
 
 def _within_repository(folder: Path) -> list[Path]:
     """The folders above ``folder`` up to the repository's root, nearest first."""
-    above = []
+    above: list[Path] = []
     if (folder / ".git").exists():
         return above
     for parent in folder.parents:

@@ -57,7 +57,7 @@ class Tally:
         """Whether anything stands at or above a level; ``never`` is never reached."""
         if level == "never":
             return False
-        grave = SEVERITIES[: SEVERITIES.index(level) + 1]  # type: ignore[arg-type]
+        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
         return any(self.severities[severity] for severity in grave)
 
 

@@ -100,7 +100,7 @@ def wrap(text: str, width: int, margin: str, label: str = "", label_width: int =
 
 
 def _article_summary(report: FileReport) -> Iterator[str]:
-    counts = Counter(f.severity for f in report.findings)
+    counts = Counter[str](f.severity for f in report.findings)
     parts = [count(counts[s], s) for s in COLOURS if counts[s]]
     r = report.readability
     if r.get("words"):
