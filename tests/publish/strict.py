@@ -9,10 +9,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 ANYWHERE = {"id", "lang", "dir"}
+PLAIN = (
+    "p ul li blockquote table thead tbody tr figure figcaption hr dl dt dd pre em strong s sub q br"
+    " span main article header footer caption"
+)
 BODY = {
     **{f"h{n}": set() for n in range(1, 7)},
-    **dict.fromkeys("p ul li blockquote table thead tbody tr figure figcaption hr dl dt dd".split(), set()),
-    **dict.fromkeys("pre em strong s sub q br span main article header footer caption".split(), set()),
+    **{name: set() for name in PLAIN.split()},
     "sup": {"class"},
     "code": {"class"},
     "ol": {"start"},

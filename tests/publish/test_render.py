@@ -3,7 +3,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from publish_samples import block, document, everything, heading, inline, items, note, paragraph, table
+from publish_samples import (
+    block,
+    document,
+    everything,
+    heading,
+    inline,
+    items,
+    note,
+    paragraph,
+    table,
+)
 from strict import problems
 
 from medlint.document.model import Block, Document
@@ -150,7 +160,9 @@ def test_linked_image_without_alternative_text_is_no_link() -> None:
 
 
 def test_lists() -> None:
-    loose = block("list", block("item", paragraph("a"), paragraph("b")), block("item", paragraph("c")))
+    loose = block(
+        "list", block("item", paragraph("a"), paragraph("b")), block("item", paragraph("c"))
+    )
     assert body(items("a", "b")) == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
     assert body(items("a", ordered="true", start="4")) == '<ol start="4">\n<li>a</li>\n</ol>'
     assert body(loose) == "<ul>\n<li><p>a</p>\n<p>b</p></li>\n<li><p>c</p></li>\n</ul>"
@@ -254,7 +266,9 @@ def test_removed_blocks_are_not_published() -> None:
 
 
 def test_typography_reaches_over_emphasis_and_leaves_code() -> None:
-    html = body(paragraph('He said "', inline("emphasis", "no"), '" to ', inline("code", '"x"'), "."))
+    html = body(
+        paragraph('He said "', inline("emphasis", "no"), '" to ', inline("code", '"x"'), ".")
+    )
     assert html == '<p>He said “<em>no</em>” to <code>"x"</code>.</p>'
 
 

@@ -88,7 +88,7 @@ def render_article(
     body = "\n".join(part for part in parts if part)
     direction = metadata.direction or ("rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr")
     return Rendered(
-        title="".join(typeset(plain_title(document, context.title), language)),
+        title=_one_line(plain_title(document, context.title), language),
         heading=lock(heading),
         body=lock(body),
         headings=tuple(context.headings),
@@ -110,11 +110,15 @@ def _title(document: Document, context: Context) -> str:
     return f"<h1{escape.attributes({'id': name})}>{html}</h1>"
 
 
+def _one_line(text: str, language: str) -> str:
+    return escape.clean("".join(typeset(text, language))).strip()
+
+
 def _lead(blocks: list[Block], context: Context) -> str:
     """The first paragraph of some length: a description where none is given."""
     for block in blocks:
         if block.kind == "paragraph" and len(block.text) >= 40:
-            return " ".join("".join(typeset(block.text, context.language)).split())
+            return _one_line(block.text, context.language)
     return ""
 
 

@@ -53,7 +53,7 @@ def render_inlines(block: Block, context: Context, *, plain: bool = False) -> st
 def plain_text(block: Block, context: Context) -> str:
     """A block's prose, set for its language, on one line."""
     prose = block.prose.text
-    return " ".join("".join(typeset(prose, context.language, _protected(block, prose))).split(" "))
+    return "".join(typeset(prose, context.language, _protected(block, prose)))
 
 
 def _protected(block: Block, prose: str) -> Iterator[tuple[int, int]]:

@@ -232,9 +232,9 @@ def fill(template: str, site: Site, **data: Any) -> str:
     except jinja2.TemplateSyntaxError as error:
         name = error.filename or template
         raise ConfigurationError(error.message or "broken template", name, error.lineno) from error
-    except jinja2.TemplateError as error:
+    except Exception as error:  # whatever the user's template runs into
         where = str(Path(site.template, template)) if site.template else template
-        raise ConfigurationError(error.message or "broken template", where) from error
+        raise ConfigurationError(f"the template fails: {error}", where) from error
 
 
 def full_page(page: Page, site: Site) -> str:
