@@ -40,6 +40,13 @@ class Passage:
         return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
 
     @cached_property
+    def folded(self) -> str:
+        """The prose in lower case, with plain apostrophes, spaces and hyphens, for phrases."""
+        from medlint.language.phrases import fold
+
+        return fold(self.text)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and punctuation, in order."""
         from medlint.language.sentences import tokenize

@@ -9,7 +9,8 @@ from pathlib import Path
 from medlint.errors import RuleError
 from medlint.language.analysis import Analysis
 from medlint.resources import rules_folder
-from medlint.rules.engine.run import run_rule
+from medlint.rules.engine.run import Engine, run_rule
+from medlint.rules.engine.units import units_of
 from medlint.rules.model import Example, Finding, Reference, Rule
 from medlint.rules.registry import CHECKS
 from medlint.rules.rulefile import Definition, Unsupported, read_rule
@@ -39,7 +40,10 @@ def load_rules(folders: Iterable[Path] = ()) -> RuleSet:
     errors.extend(_twins(rules))
     if errors:
         raise together(errors)
-    return RuleSet(tuple(sorted(rules, key=lambda r: r.code)), tuple(warnings))
+    rules.sort(key=lambda r: r.code)
+    ours = [(r, units_of(r.spec)) for r in rules if r.spec and r.spec.kind != "python"]
+    engine = Engine([r for r, _ in ours], [u for _, u in ours])
+    return RuleSet(tuple(rules), tuple(warnings), engine)
 
 
 def together(errors: list[RuleError]) -> RuleError:

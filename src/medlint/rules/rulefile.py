@@ -247,6 +247,7 @@ def _spec(kind: Any, keys: Mapping[str, Any]) -> Spec:
         action=action,
         params=params,
         safety=_one_of(keys, "safety", ("safe", "unsafe"), "unsafe"),
+        ours="code" in keys,
         tokens=() if kind == "sequence" else _strings(keys, "tokens"),
         raw="".join(_strings(keys, "raw")),
         append=_flag(keys, "append"),

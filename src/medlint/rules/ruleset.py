@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from medlint.language.analysis import Analysis
+from medlint.rules.engine.run import Engine, Plan, complain
 from medlint.rules.model import Finding, Rule
 
 
@@ -15,6 +17,7 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     warnings: tuple[str, ...] = ()
+    engine: Engine | None = None
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -62,10 +65,22 @@ class RuleSet:
     def run(
         self, article: Analysis, warn: Callable[[str], None] | None = None
     ) -> Iterator[Finding]:
-        """The findings of all rules, rule by rule; ``warn`` hears of what could not be run."""
-        del warn  # nothing runs out of time yet
-        for rule in self.rules:
-            yield from rule.check(rule, article)
+        """The findings of all rules; ``warn`` hears of a rule that could not run to its end."""
+        if self.engine is not None:
+            yield from self.engine.run(article, self._plan, warn or complain)
+        for rule in self._functions:
+            if not rule.region or rule.region == article.settings.region:
+                yield from rule.check(rule, article)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        assert self.engine is not None
+        return self.engine.plan(rule.code for rule in self.rules)
+
+    @cached_property
+    def _functions(self) -> tuple[Rule, ...]:
+        """The rules that the engine does not run."""
+        return tuple(r for r in self.rules if r.spec is None or r.spec.kind == "python")
 
 
 def _rank(rule: Rule, keys: Iterable[str], default: bool = False) -> float:

@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-COMMON = frozenset(
-    [
-        "extends",
-        "message",
-        "level",
-        "scope",
-        "description",
-        "link",
-        "limit",
-        "action",
-        "vocab",
-        "matchcase",
-        "tests",
-        "code",
-        "group",
-        "summary",
-        "why",
-        "references",
-        "region",
-        "unless",
-        "examples",
-        "options",
-        "data",
-        "safety",
-    ]
+
+def names(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+COMMON = names(
+    "extends message level scope description link limit action vocab matchcase tests"
+    " code group summary why references region unless examples options data safety"
 )
 
 OF_TYPE: dict[str, frozenset[str]] = {
     "python": frozenset(),
-    "existence": frozenset(["tokens", "raw", "append", "ignorecase", "nonword", "exceptions"]),
-    "substitution": frozenset(["swap", "ignorecase", "nonword", "capitalize", "exceptions", "pos"]),
-    "occurrence": frozenset(["token", "max", "min", "ignorecase"]),
-    "repetition": frozenset(["tokens", "max", "alpha", "ignorecase", "exceptions"]),
-    "consistency": frozenset(["either", "ignorecase", "nonword"]),
-    "conditional": frozenset(["first", "second", "exceptions", "ignorecase"]),
-    "capitalization": frozenset(
-        ["match", "style", "exceptions", "indicators", "threshold", "prefix"]
-    ),
-    "sequence": frozenset(["tokens", "ignorecase", "exceptions"]),
-    "metric": frozenset(["formula", "condition"]),
-    "readability": frozenset(["metrics", "grade"]),
+    "existence": names("tokens raw append ignorecase nonword exceptions"),
+    "substitution": names("swap ignorecase nonword capitalize exceptions pos"),
+    "occurrence": names("token max min ignorecase"),
+    "repetition": names("tokens max alpha ignorecase exceptions"),
+    "consistency": names("either ignorecase nonword"),
+    "conditional": names("first second exceptions ignorecase"),
+    "capitalization": names("match style exceptions indicators threshold prefix"),
+    "sequence": names("tokens ignorecase exceptions"),
+    "metric": names("formula condition"),
+    "readability": names("metrics grade"),
 }
 
 # Types of Vale's format that need a tagger, a dictionary or a scripting language.

@@ -39,4 +39,5 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     append: bool = False
     pairs: tuple[tuple[str, str], ...] = ()  # swap of substitution, either of consistency
     capitalize: bool = False
+    ours: bool = True  # has a code of its own; no: of a style for Vale
     keys: dict[str, Any] = {}  # what only one type has: max, min, first, second, formula …
