@@ -16,6 +16,7 @@ from medlint.publish.words import labels
 _RESERVED = re.compile(
     r"(?:main|contents|references|notes|skip|(?:fn|fnref|ref|cite|table)-\d+(?:-\d+)?)$"
 )
+LONGEST_ID = 70  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ class Context:
 def slug(text: str) -> str:
     """A heading's id: its words in lower case, joined by hyphens."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("’", "").replace("'", "")
-    return re.sub(r"[\W_]+", "-", plain).strip("-") or "section"
+    words = re.sub(r"[\W_]+", "-", plain).strip("-")
+    if len(words) > LONGEST_ID:
+        words = words[:LONGEST_ID].rsplit("-", 1)[0]
+    return words or "section"
 
 
 def way_back(number: int, context: Context) -> str:

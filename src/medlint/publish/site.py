@@ -84,7 +84,8 @@ def publish_folder(
     """
     home = "" if options.fragment else index_name(tasks)
     planned = with_home(tasks, home)
-    before = {r.source: r for r in read_manifest(output).pages}
+    last = read_manifest(output)
+    before = {r.source: r for r in last.pages}
     common = run_key(job, options, home)
     records = dict(before)
     waiting = []
@@ -106,6 +107,8 @@ def publish_folder(
     files = {} if options.fragment else listing.render(listed, home, options.site)
     for name, text in files.items():
         output.write(name, text.encode())
+    for name in set(last.listings) - set(files) - {page.output for page in pages}:
+        output.remove(name)
     summary.listings = tuple(files)
     manifest = Manifest(pages=pages, listings=tuple(files))
     output.write(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
