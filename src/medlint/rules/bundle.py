@@ -116,7 +116,9 @@ def rule_files(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir():
             yield from rule_files(entry)
-        elif entry.name.endswith(".yml") and not entry.name.endswith((".test.yml", *NOT_RULE_FILES)):
+        elif entry.name.endswith(".yml") and not entry.name.endswith(
+            (".test.yml", *NOT_RULE_FILES)
+        ):
             yield entry
 
 
