@@ -222,6 +222,14 @@ class Field:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the source: what stands between its marks, and its whole place."""
+
+    text: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """An article: its source, what its front matter says, and its blocks."""
@@ -231,6 +239,7 @@ class Document:
     blocks: tuple[Block, ...]
     metadata: Mapping[str, Field] = field(default_factory=dict)
     front_matter: Span | None = None
+    comments: tuple[Comment, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block in reading order, page furniture left out."""

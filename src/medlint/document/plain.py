@@ -1,0 +1,222 @@
+"""Plain text: blocks between blank lines; headings, lists and quotes as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medlint.document.model import NOTHING, Block, Inline
+from medlint.document.source import Span
+
+LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+MARKER = re.compile(r"(?:[-*•‣◦▪·–—o]|(\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(r"[-*•‣◦▪·–—o]")
+UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z“\"']")
+CONTACT = re.compile(
+    r"@\w|https?://|www\.|\b(?:tel|telephone|phone|fax|email|e-mail)\b\s*:|\d{3}[\d\s-]{4,}", re.I
+)
+DATELINE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}"
+    r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$"
+)
+LABEL = re.compile(
+    r"(?:by|written by|author|reviewed by|medically reviewed by|source|sources|photo|image|"
+    r"published|updated|last updated|last reviewed|tags|categories|copyright|contact)\b.*[:©]|^by\s|©",
+    re.I,
+)
+MAX_HEADING = 100
+MAX_WORDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its indentation and trailing space: what it says, and where."""
+
+    text: str
+    start: int
+    end: int
+    indent: int
+
+
+def read(text: str, base: int = 0) -> tuple[Block, ...]:
+    """The blocks of a plain text, from ``base`` on."""
+    blocks: list[Block] = []
+    groups = list(_groups(text, base))
+    for number, group in enumerate(groups):
+        last = number == len(groups) - 1
+        titled = any(block.kind == "heading" for block in blocks)
+        blocks.extend(_blocks(group, titled, last, not blocks))
+    return tuple(_joined(blocks))
+
+
+def _groups(text: str, base: int) -> Iterator[list[Line]]:
+    """Lines that stand together between blank lines."""
+    group: list[Line] = []
+    for found in LINE.finditer(text, base):
+        line = found[1]
+        stripped = line.strip()
+        if stripped:
+            indent = len(line) - len(line.lstrip())
+            start = found.start() + indent
+            group.append(Line(stripped, start, start + len(stripped), indent))
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _blocks(group: list[Line], titled: bool, last: bool, first: bool) -> Iterator[Block]:
+    if len(group) >= 2 and UNDERLINE.fullmatch(group[1].text) and len(group[0].text) <= 200:
+        level = 1 if group[1].text[0] == "=" or not titled else 2
+        span = Span(group[0].start, group[1].end)
+        yield Block("heading", span, level, _inlines(group[:1]))
+        if group[2:]:
+            yield from _blocks(group[2:], True, last, False)
+    elif len(group) == 1 and UNDERLINE.fullmatch(group[0].text):
+        yield Block("rule", Span(group[0].start, group[0].end))
+    elif all(line.text.startswith(">") for line in group):
+        yield _quote(group)
+    elif _is_heading(group, first, last):
+        span = Span(group[0].start, group[-1].end)
+        yield Block("heading", span, 2 if titled else 1, _inlines(group))
+    else:
+        yield from _lists(group)
+
+
+def _is_heading(group: list[Line], first: bool, last: bool) -> bool:
+    """A short line by itself that does not end as a sentence does.
+
+    A last line is no heading of anything; nor is a date, an address or a name of the author.
+    """
+    if len(group) > 1 or MARKER.match(group[0].text):
+        return False
+    text = group[0].text
+    words = WORD.findall(text)
+    if not words or len(text) > MAX_HEADING + 60 * first or len(words) > MAX_WORDS + 10 * first:
+        return False
+    if last and not first:
+        return False
+    if text[-1] in ".!,;:…" or (text[-1] in "\"”’')" and text[-2:-1] in ".!,"):
+        return False
+    if SENTENCE_INSIDE.search(text) and not text.endswith("?"):
+        return False
+    if CONTACT.search(text) or DATELINE.search(text) or LABEL.match(text):
+        return False
+    return not text[0].islower()
+
+
+def _quote(group: list[Line]) -> Block:
+    inner = [_cut(line, re.match(r"(?:>[ \t]?)+", line.text).end()) for line in group]  # type: ignore[union-attr]
+    span = Span(group[0].start, group[-1].end)
+    parts: list[list[Line]] = [[]]
+    for line in inner:
+        if line.text:
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return Block("quote", span, children=tuple(_paragraph(part) for part in parts if part))
+
+
+def _cut(line: Line, count: int) -> Line:
+    """A line without its first characters."""
+    rest = line.text[count:].lstrip()
+    return Line(rest, line.end - len(rest), line.end, line.indent)
+
+
+def _lists(group: list[Line]) -> Iterator[Block]:
+    """A paragraph, then perhaps items; a line that follows an item belongs to it."""
+    first = next((i for i, line in enumerate(group) if _is_item(line)), len(group))
+    if 0 < first and len(group) - first == 1 and not group[first - 1].text.endswith(":"):
+        first = len(group)  # a lone dash at a line's start is a dash
+    if first:
+        yield _paragraph(group[:first])
+    items: list[list[Line]] = []
+    for line in group[first:]:
+        if _is_item(line):
+            items.append([line])
+        else:
+            items[-1].append(line)
+    if items:
+        yield from _list(items)
+
+
+def _is_item(line: Line) -> bool:
+    found = MARKER.match(line.text)
+    return found is not None and not (line.text[0] == "o" and line.indent == 0)
+
+
+def _list(items: list[list[Line]]) -> Iterator[Block]:
+    """Items as lists: a change from bullets to numbers begins another."""
+    made: list[Block] = []
+    ordered: str | None = None
+    for lines in items:
+        found = MARKER.match(lines[0].text)
+        number = (found[1] if found else None) or ""
+        if made and bool(number) != bool(ordered):
+            yield _whole_list(made, ordered)
+            made = []
+        if not made:
+            ordered = number
+        cut = _cut(lines[0], found.end() if found else 0)
+        span = Span(lines[0].start, lines[-1].end)
+        made.append(Block("item", span, inlines=_inlines([cut, *lines[1:]])))
+    yield _whole_list(made, ordered)
+
+
+def _whole_list(items: list[Block], start: str | None) -> Block:
+    span = Span(items[0].span.start, items[-1].span.end)
+    attributes = {"ordered": "true", "start": start} if start else NOTHING
+    return Block("list", span, children=tuple(items), attributes=attributes)
+
+
+def _joined(blocks: list[Block]) -> Iterator[Block]:
+    """Lists with blank lines between their items are one list."""
+    held: list[Block] = []  # lists that belong together
+    for block in blocks:
+        if held and block.kind == "list" and _goes_on(held, block):
+            held.append(block)
+            continue
+        if held:
+            yield _merged(held)
+        held = [block] if block.kind == "list" else []
+        if block.kind != "list":
+            yield block
+    if held:
+        yield _merged(held)
+
+
+def _goes_on(held: list[Block], block: Block) -> bool:
+    start = block.attributes.get("start")
+    if held[0].attributes.get("ordered") != block.attributes.get("ordered"):
+        return False
+    if start is None:
+        return True
+    count = sum(len(b.children) for b in held)
+    return int(start) == int(held[0].attributes["start"]) + count
+
+
+def _merged(lists: list[Block]) -> Block:
+    if len(lists) == 1:
+        return lists[0]
+    children = tuple(item for block in lists for item in block.children)
+    span = Span(lists[0].span.start, lists[-1].span.end)
+    return Block("list", span, children=children, attributes=lists[0].attributes)
+
+
+def _paragraph(lines: list[Line]) -> Block:
+    return Block("paragraph", Span(lines[0].start, lines[-1].end), inlines=_inlines(lines))
+
+
+def _inlines(lines: list[Line]) -> tuple[Inline, ...]:
+    """The lines, joined by line ends that read as spaces."""
+    made: list[Inline] = []
+    for line in lines:
+        if made:
+            made.append(Inline("softbreak", Span(made[-1].span.end, line.start), " "))
+        made.append(Inline("text", Span(line.start, line.end), line.text))
+    return tuple(made)
