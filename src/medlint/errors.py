@@ -1,9 +1,9 @@
 """What can go wrong through no fault of the program; the command line turns these into one line.
 
-    MedlintError
-    ├── ReadError           a file cannot be read or decoded
-    ├── ConfigurationError  a setting is wrong
-    └── RuleError           a rule file is wrong
+MedlintError
+├── ReadError           a file cannot be read or decoded
+├── ConfigurationError  a setting is wrong
+└── RuleError           a rule file is wrong
 """
 
 from __future__ import annotations

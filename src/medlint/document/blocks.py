@@ -30,12 +30,25 @@ CONTAINERS: dict[str, BlockKind] = {
     "dl": "definitions",
     "footnote": "footnote",
 }
-FURNITURE = frozenset("nav aside form dialog header footer button".split())
+FURNITURE = frozenset(["nav", "aside", "form", "dialog", "header", "footer", "button"])
 FURNITURE_ROLES = frozenset(
-    "alertdialog banner complementary contentinfo dialog form menu menubar navigation search "
-    "toolbar".split()
+    [
+        "alertdialog",
+        "banner",
+        "complementary",
+        "contentinfo",
+        "dialog",
+        "form",
+        "menu",
+        "menubar",
+        "navigation",
+        "search",
+        "toolbar",
+    ]
 )
-COOKIES = re.compile(r"\b(?:cookie|gdpr)[-_ ]?(?:banner|bar|consent|law|message|notice|popup)", re.I)
+COOKIES = re.compile(
+    r"\b(?:cookie|gdpr)[-_ ]?(?:banner|bar|consent|law|message|notice|popup)", re.IGNORECASE
+)
 ARTICLE = frozenset({"article", "main"})
 
 
@@ -91,8 +104,8 @@ def _block(node: Node, place: _Place) -> Iterator[Block]:
         if _shows(made):
             yield Block("heading", span, int(tag[1]), made, attributes=_identity(node))
     elif tag in ("p", "summary", "legend"):
-        yield from _blocks(node.children, place) if node.holds_blocks else _paragraph(
-            node.children, node
+        yield from (
+            _blocks(node.children, place) if node.holds_blocks else _paragraph(node.children, node)
         )
     elif tag == "table":
         yield from _table(node, place)
@@ -143,9 +156,7 @@ def _shows(made: tuple[Inline, ...]) -> bool:
     )
 
 
-def _direct(
-    node: Node, kind: BlockKind, place: _Place, attributes: Mapping[str, str]
-) -> Block:
+def _direct(node: Node, kind: BlockKind, place: _Place, attributes: Mapping[str, str]) -> Block:
     """An item, a cell, a term: prose if it holds nothing else, blocks otherwise."""
     span = Span(node.start, node.end)
     attributes = {**_identity(node), **attributes} or NOTHING
@@ -192,7 +203,7 @@ def _table(node: Node, place: _Place) -> Iterator[Block]:
     yield Block("table", Span(node.start, node.end), children=tuple(inner))
 
 
-TABLE_PARTS = frozenset("caption colgroup col thead tbody tfoot tr td th".split())
+TABLE_PARTS = frozenset(["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"])
 
 
 def _rows(node: Node) -> Iterator[Node]:
@@ -233,8 +244,13 @@ def _transparent(node: Node, place: _Place) -> Iterator[Block]:
 def _pre(node: Node) -> Iterator[Block]:
     made = [
         Inline(
-            "text" if leaf.kind == "html" and len(leaf.text) == leaf.end - leaf.start else
-            "break" if leaf.text == "\n" else "entity" if leaf.kind == "html" else leaf.kind,
+            "text"
+            if leaf.kind == "html" and len(leaf.text) == leaf.end - leaf.start
+            else "break"
+            if leaf.text == "\n"
+            else "entity"
+            if leaf.kind == "html"
+            else leaf.kind,
             Span(leaf.start, leaf.end),
             leaf.text,
         )

@@ -26,7 +26,7 @@ KINDS: dict[str, InlineKind] = {
     "time": "time",
     "footnote-reference": "footnote-reference",
 }
-CODE = frozenset("code kbd samp tt".split())
+CODE = frozenset(["code", "kbd", "samp", "tt"])
 KEPT: dict[str, tuple[str, ...]] = {
     "link": ("href", "title"),
     "image": ("src", "alt", "title", "width", "height"),
@@ -35,9 +35,42 @@ KEPT: dict[str, tuple[str, ...]] = {
     "footnote-reference": ("label",),
 }
 SKIPPED = frozenset(
-    "audio area base canvas col colgroup datalist embed head iframe input link map meta meter "
-    "noembed noframes noscript object option optgroup param progress script select source style "
-    "svg template textarea title track video wbr".split()
+    [
+        "audio",
+        "area",
+        "base",
+        "canvas",
+        "col",
+        "colgroup",
+        "datalist",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "meta",
+        "meter",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "optgroup",
+        "param",
+        "progress",
+        "script",
+        "select",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "track",
+        "video",
+        "wbr",
+    ]
 )
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -96,7 +129,7 @@ def _element(node: Node) -> list[Inline]:
     if node.tag in CODE:
         return _code(node)
     if node.tag == "footnote-reference":
-        return [Inline(node.tag, span, attributes=_kept(node.tag, node.attributes))]
+        return [Inline("footnote-reference", span, attributes=_kept(node.tag, node.attributes))]
     children = _inlines(node.children)
     if node.tag == "a":
         return _anchor(node, span, children)

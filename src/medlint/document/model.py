@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
@@ -69,7 +70,7 @@ class Inline:
     span: Span
     text: str = ""
     children: tuple[Inline, ...] = ()
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
     def walk(self) -> Iterator[Inline]:
         """This inline and all below it, in reading order."""
@@ -140,7 +141,7 @@ class Prose:
         first, last = self._index(start), self._index(end - 1)
         runs = self.runs[first : last + 1]
         return all(run.verbatim for run in runs) and all(
-            a.span.end == b.span.start for a, b in zip(runs, runs[1:], strict=False)
+            a.span.end == b.span.start for a, b in pairwise(runs)
         )
 
     def kind_at(self, index: int) -> InlineKind:
@@ -190,7 +191,7 @@ class Block:
     level: int = 0
     inlines: tuple[Inline, ...] = ()
     children: tuple[Block, ...] = ()
-    attributes: Mapping[str, str] = field(default=NOTHING)
+    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
     @cached_property
     def prose(self) -> Prose:
@@ -224,7 +225,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment in the source: what stands between its marks, and its whole place."""
+    """A comment in the source, without its marks; it is no part of the prose."""
 
     text: str
     span: Span

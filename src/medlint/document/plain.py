@@ -16,7 +16,8 @@ UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z“\"']")
 CONTACT = re.compile(
-    r"@\w|https?://|www\.|\b(?:tel|telephone|phone|fax|email|e-mail)\b\s*:|\d{3}[\d\s-]{4,}", re.I
+    r"@\w|https?://|www\.|\b(?:tel|telephone|phone|fax|email|e-mail)\b\s*:|\d{3}[\d\s-]{4,}",
+    re.IGNORECASE,
 )
 DATELINE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
@@ -25,8 +26,9 @@ DATELINE = re.compile(
 )
 LABEL = re.compile(
     r"(?:by|written by|author|reviewed by|medically reviewed by|source|sources|photo|image|"
-    r"published|updated|last updated|last reviewed|tags|categories|copyright|contact)\b.*[:©]|^by\s|©",
-    re.I,
+    r"published|updated|last updated|last reviewed|tags|categories|copyright|contact)\b.*[:©]"
+    r"|^by\s|©",
+    re.IGNORECASE,
 )
 MAX_HEADING = 100
 MAX_WORDS = 15
@@ -131,7 +133,7 @@ def _cut(line: Line, count: int) -> Line:
 def _lists(group: list[Line]) -> Iterator[Block]:
     """A paragraph, then perhaps items; a line that follows an item belongs to it."""
     first = next((i for i, line in enumerate(group) if _is_item(line)), len(group))
-    if 0 < first and len(group) - first == 1 and not group[first - 1].text.endswith(":"):
+    if first > 0 and len(group) - first == 1 and not group[first - 1].text.endswith(":"):
         first = len(group)  # a lone dash at a line's start is a dash
     if first:
         yield _paragraph(group[:first])

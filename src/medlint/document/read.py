@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
 from medlint.document import plain
 from medlint.document.blocks import blocks
+from medlint.document.decode import decode
+from medlint.document.front_matter import read_front_matter
 from medlint.document.html import tokens as html
 from medlint.document.html.metadata import metadata
-from medlint.document.markdown import front_matter
 from medlint.document.model import Document, Field, Format
 from medlint.document.source import Source, Span
 from medlint.document.tree import Tree
@@ -27,7 +27,6 @@ SUFFIXES: dict[str, Format] = {
     ".txt": "text",
     ".text": "text",
 }
-MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def format_of(path: str | Path) -> Format | None:
@@ -46,39 +45,26 @@ def read_file(path: str | Path, format: Format | None = None) -> Document:  # no
 
 def read_bytes(data: bytes, path: str = "", format: Format | None = None) -> Document:  # noqa: A002
     """Read a file's bytes. Raises ReadError when they cannot be decoded."""
-    encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if b"\0" in data:
-            raise ReadError("binary data, not text", path) from error
-        line = data.count(b"\n", 0, error.start) + 1 if encoding == "utf-8" else 0
-        name = "UTF-8" if encoding == "utf-8" else "UTF-16"
-        raise ReadError(f"not {name} at byte {error.start}", path, line) from error
-    return read_text(text, path, format, encoding)
+    return read_source(decode(data, path), format)
 
 
-def read_text(
-    text: str,
-    path: str = "",
-    format: Format | None = None,  # noqa: A002
-    encoding: str = "utf-8",
-) -> Document:
-    """Read an article that is in memory; the format is the path's, or else plain text.
+def read_text(text: str, path: str = "", format: Format | None = None) -> Document:  # noqa: A002
+    """Read an article that is in memory; the format is the path's, or else plain text."""
+    return read_source(Source(path, text), format)
 
-    Raises ReadError when the text holds NUL characters or its front matter is broken.
+
+def read_source(source: Source, format: Format | None = None) -> Document:  # noqa: A002
+    """Read a source that is decoded already. Raises ReadError where it is binary data
+    or its front matter is broken.
     """
-    if "\0" in text:
-        raise ReadError("binary data, not text", path)
-    source = Source(path, text, encoding)
-    kind = format or format_of(path) or "text"
-    if kind == "html":
+    chosen = format or format_of(source.path) or "text"
+    if chosen == "html":
         return _html(source)
-    span, fields = front_matter.split(text, path)
-    base = span.end if span else text.startswith("\ufeff")
-    if kind == "markdown":
-        return _markdown(source, base, span, fields)
-    return Document(source, "text", plain.read(text, base), fields, span)
+    fields, span = read_front_matter(source)
+    base = span.end if span else int(source.text.startswith("\ufeff"))
+    if chosen == "text":
+        return Document(source, "text", plain.read(source.text, base), fields, span)
+    return _markdown(source, base, span, fields)
 
 
 def _markdown(
@@ -94,9 +80,7 @@ def _markdown(
 
 def _html(source: Source) -> Document:
     tree = Tree()
-    text = source.text
-    base = int(text.startswith("\ufeff"))
-    html.feed(tree, text[base:], lambda start, end: (base + start, base + end))
-    root = tree.finish(len(text))
-    fields = metadata(root)
-    return Document(source, "html", blocks(root), fields, None, tuple(tree.comments))
+    base = int(source.text.startswith("\ufeff"))
+    html.feed(tree, source.text[base:], lambda start, end: (base + start, base + end))
+    root = tree.finish(len(source.text))
+    return Document(source, "html", blocks(root), metadata(root), None, tuple(tree.comments))

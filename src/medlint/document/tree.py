@@ -16,22 +16,83 @@ from medlint.document.source import Span
 MAX_DEPTH = 120  # deeper elements are taken as absent, their content kept
 
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BLOCKS = HEADINGS | frozenset(
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl "
-    "dt fieldset figcaption figure footer footnote form frameset header hgroup hr html legend li "
-    "main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead "
-    "tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "footnote",
+        "form",
+        "frameset",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-HEAD = frozenset("base link meta noscript script style template title".split())
+HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
 
 # A start tag ends an open element of the first set, searched no further than the second.
-LISTS = frozenset("ul ol menu dir".split())
+LISTS = frozenset(["ul", "ol", "menu", "dir"])
 TABLE = frozenset({"table"})
 CELLS = frozenset({"td", "th", "caption"})
-SECTIONS = frozenset("thead tbody tfoot".split())
+SECTIONS = frozenset(["thead", "tbody", "tfoot"])
 PARAGRAPH_LIMIT = CELLS | TABLE | {"button", "object", "template"}
 ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), LISTS | CELLS | TABLE),
@@ -77,7 +138,7 @@ class Node:
 
     tag: str
     start: int
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     markdown: bool = False
     end: int = 0
     holds_blocks: bool = False
@@ -177,7 +238,7 @@ class Tree:
         found = 0
         for index in range(len(self.open_nodes) - 1, 0, -1):
             node = self.open_nodes[index]
-            if node.markdown or node.tag in limit and node.tag not in wanted:
+            if node.markdown or (node.tag in limit and node.tag not in wanted):
                 break
             if node.tag in wanted:
                 found = index

@@ -13,12 +13,15 @@ SPACE_LIKE = frozenset({"br", "img", "hr"})
 
 
 def collapse(nodes: list[Node | Leaf]) -> None:
-    """Make the leaves below read as one paragraph, in place: no space at its ends or around
-    a break, one elsewhere. What Markdown has read already stays as it is."""
+    """Make the leaves below read as one paragraph, in place.
+
+    No space stays at its ends or around a break, one stays elsewhere. What Markdown has read
+    already is left as it is.
+    """
     spaced = True  # whether a space here would follow another, or the start
     last: tuple[list[Node | Leaf], int] | None = None  # where the last leaf stands
     pieces: list[tuple[list[Node | Leaf], list[Node | Leaf]]] = []
-    for siblings, made, item in _leaves(nodes, pieces):
+    for made, item in _leaves(nodes, pieces):
         if isinstance(item, Node):
             if item.tag == "br":
                 _trim(last)
@@ -47,14 +50,13 @@ def collapse(nodes: list[Node | Leaf]) -> None:
 def _leaves(
     nodes: list[Node | Leaf],
     pieces: list[tuple[list[Node | Leaf], list[Node | Leaf]]],
-) -> Iterator[tuple[list[Node | Leaf], list[Node | Leaf], Node | Leaf]]:
-    """Every leaf, break and image in reading order, with the list that it stands in and the
-    list that is to take its place."""
+) -> Iterator[tuple[list[Node | Leaf], Node | Leaf]]:
+    """Every leaf, break and image in reading order, with the list that takes its place."""
     made: list[Node | Leaf] = []
     pieces.append((nodes, made))
     for item in nodes:
         if isinstance(item, Leaf) or not item.children:
-            yield nodes, made, item
+            yield made, item
         else:
             made.append(item)
             yield from _leaves(item.children, pieces)
@@ -65,7 +67,9 @@ def _split(leaf: Leaf) -> Iterator[Leaf]:
     text, at = leaf.text, 0
     for found in ODD_SPACE.finditer(text):
         if found.start() > at:
-            yield Leaf(text[at : found.start()], leaf.start + at, leaf.start + found.start(), "text")
+            yield Leaf(
+                text[at : found.start()], leaf.start + at, leaf.start + found.start(), "text"
+            )
         at = found.end()
         end = leaf.end if at == len(text) else leaf.start + at
         yield Leaf(" ", leaf.start + found.start(), end, "softbreak")

@@ -40,6 +40,13 @@ class Passage:
         return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
 
     @cached_property
+    def folded(self) -> str:
+        """The prose in lower case, with plain apostrophes, spaces and hyphens, for phrases."""
+        from medlint.language.phrases import fold
+
+        return fold(self.text)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and punctuation, in order."""
         from medlint.language.sentences import tokenize
@@ -72,9 +79,7 @@ class Analysis:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every block that holds prose (code and page furniture left out), in reading order."""
-        return tuple(
-            Passage(i, *found) for i, found in enumerate(_passages(self.document.blocks))
-        )
+        return tuple(Passage(i, *found) for i, found in enumerate(_passages(self.document.blocks)))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from medlint.language.analysis import Passage
 
 TokenKind = Literal["word", "number", "punctuation", "url"]
-TOKEN = re.compile(r"(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<punctuation>[^\w\s])")
+TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<punctuation>[^\w\s])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
 
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis
 from medlint.settings import Severity
 
+if TYPE_CHECKING:
+    from medlint.rules.engine.spec import Spec
+
 Safety = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A published guideline that a rule rests on."""
 
     title: str
@@ -65,18 +69,20 @@ class Finding:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True, omit_defaults=True):
     """A text that a rule flags, or does not, run as a test.
 
     ``marks`` are the exact texts of the findings expected, in order; empty: any.
     ``fixed`` is the text after the rule's fixes are applied, where the example gives it.
+    ``settings`` are those under which it is read (keys of the configuration), such as
+    ``{region: uk}``; the rule's own region is set already.
     """
 
     text: str
     format: str = "markdown"
     marks: tuple[str, ...] = ()
     fixed: str | None = None
+    settings: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -98,11 +104,13 @@ class Rule:
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     data: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     path: str = ""  # the file that defines it
+    spec: Spec | None = None  # what the engine looks for; None: the function is all there is
 
     @property
     def family(self) -> str:
-        """The three letters of the code."""
-        return self.code[:3]
+        """The three letters of the code; for a rule without one, the name of its style."""
+        style, dot, _ = self.code.rpartition(".")
+        return style if dot else self.code[:3]
 
     def option(self, article: Analysis, key: str) -> Any:
         """The value that the project sets for this rule, or else the rule's own."""

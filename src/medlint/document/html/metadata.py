@@ -14,7 +14,7 @@ PEOPLE = ("author", "reviewedBy", "publisher")
 
 
 def metadata(root: Node) -> Mapping[str, Field]:
-    """The fields, under their own names; ``title`` and ``lang`` for those elements; JSON-LD last."""
+    """The fields under their own names, those of JSON-LD last."""
     fields: dict[str, Field] = {}
     scripts: list[Node] = []
     for node in _elements(root):

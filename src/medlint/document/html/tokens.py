@@ -25,11 +25,9 @@ ATTRIBUTE = re.compile(
     r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""", re.VERBOSE
 )
 REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
-RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 DECODED = frozenset({"textarea", "title"})  # raw text in which references count
-RAW_END = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW
-}
+RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 
 
 def feed(tree: Tree, text: str, place: Place) -> None:
@@ -136,8 +134,10 @@ def data(tree: Tree, text: str, start: int, end: int, place: Place) -> None:
             continue
         if found.start() > at:
             plain(tree, text, at, found.start(), place)
-        kind = "entity" if decoded.strip(" \t\r\n\f") else "softbreak"
-        tree.leaf(decoded if kind == "entity" else " ", *place(*found.span()), kind)
+        if decoded.strip(" \t\r\n\f"):
+            tree.leaf(decoded, *place(*found.span()), "entity")
+        else:
+            tree.leaf(" ", *place(*found.span()), "softbreak")
         at = found.end()
     if at < end:
         plain(tree, text, at, end, place)

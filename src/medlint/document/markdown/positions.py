@@ -58,9 +58,12 @@ class BlockState(StateBlock):
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Push a token, and look at the inline token before it."""
         if self.tokens and (inline := self.tokens[-1]).type == "inline":
-            inline.meta["anchors"] = self._anchors(self.tokens[-2], inline)
+            opener = self.tokens[-2]
+            anchors = inline.meta["anchors"] = self._anchors(opener, inline)
+            if not opener.markup.startswith("#") and opener.tag not in ("th", "td"):
+                opener.meta["start"] = anchors[0][1]
         token = super().push(ttype, tag, nesting)
-        if nesting >= 0 and self.line < len(self.bMarks):
+        if nesting == 1 and self.line < len(self.bMarks):
             token.meta["start"] = self.bMarks[self.line] + self.tShift[self.line]
         if ttype == "tr_open":
             self.cells, self.column, self.row = None, 0, token
@@ -99,6 +102,7 @@ class BlockState(StateBlock):
 
     def _atx(self, number: int, level: int) -> Anchors:
         start, line = self._line(number)
+        self.tokens[-2].meta["start"] = start
         return [(0, start + level + _leading(line[level:]))]
 
     def _cell(self, opener: Token, inline: Token) -> Anchors:
@@ -275,7 +279,9 @@ def _parse_inline(core: StateCore, content: str, anchors: Anchors, out: list[Tok
         text = "\n" if token.type.endswith("break") else token.content
         if token.type == "text_special":
             token.meta["runs"] = [
-                Piece(text, source_offset(anchors, start), source_offset(anchors, end - 1) + 1, False)
+                Piece(
+                    text, source_offset(anchors, start), source_offset(anchors, end - 1) + 1, False
+                )
             ]
         elif text and token.type != "html_inline":
             token.meta["runs"] = _pieces(anchors, content, text, start, end)

@@ -13,9 +13,10 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from medlint.document.html import tokens as html
-from medlint.document.markdown.places import LinePlaces, Places
+from medlint.document.markdown.places import LinePlaces
 from medlint.document.markdown.positions import MAX_LEVEL, Piece, source_offset, source_positions
 from medlint.document.model import NOTHING
+from medlint.document.origin import Origin, normalise
 from medlint.document.tree import Node, Tree
 
 ALIGN = re.compile(r"text-align:\s*(\w+)")
@@ -27,26 +28,27 @@ def parser() -> MarkdownIt:
     """The one parser of the process."""
     md = MarkdownIt("commonmark", {"maxNesting": MAX_LEVEL + 10})
     md.enable(["table", "strikethrough"])
-    md.use(footnote_plugin, inline=False, move_to_end=False)
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(deflist_plugin)
     return md.use(source_positions)
 
 
 def read(text: str, base: int, tree: Tree) -> None:
     """Put the Markdown from ``base`` on into the tree."""
-    places = Places(text, base)
+    origin = normalise(text, base)
     env: dict[str, Any] = {}
-    Reader(tree, places, parser().parse(places.text, env), env.get("line_ends", [])).read()
+    Reader(tree, text, origin, parser().parse(origin.text, env), env.get("line_ends", [])).read()
 
 
 class Reader:
     """Walks the tokens once, opening and closing elements of the tree."""
 
     def __init__(
-        self, tree: Tree, places: Places, tokens: list[Token], line_ends: list[int]
+        self, tree: Tree, source: str, origin: Origin, tokens: list[Token], line_ends: list[int]
     ) -> None:
         self.tree = tree
-        self.places = places
+        self.source = source
+        self.origin = origin
         self.tokens = tokens
         self.line_ends = line_ends
         self.open_nodes: list[tuple[Node | None, int]] = []
@@ -82,9 +84,9 @@ class Reader:
             tag = "tight"  # no element at all, but where inline HTML must end
         elif token.attrs:
             attributes = _attributes(token)
-        at = self.places.at(start)
+        at = self.origin.at(start)
         node = self.tree.open(tag, attributes or NOTHING, at, at, markdown=True)
-        self.open_nodes.append((node, self.places.at(end) if end else 0))
+        self.open_nodes.append((node, self.origin.at(end) if end else 0))
 
     def leave(self) -> None:
         """Close the block's element that was opened last."""
@@ -96,10 +98,14 @@ class Reader:
 
     def start(self, token: Token) -> int:
         """Where a block begins, its own marker included."""
-        start: int = token.meta.get("start", 0)
-        if token.type == "blockquote_open" and token.map:
-            line = self.line_ends[token.map[0] - 1] + 1 if token.map[0] else 0
-            start = max(self.places.text.rfind(">", line, start), line)
+        if token.map is None:
+            return int(token.meta.get("start", 0))
+        line = self.line_ends[token.map[0] - 1] + 1 if token.map[0] else 0
+        start = int(token.meta.get("start", line))
+        if token.type == "blockquote_open":
+            return max(self.origin.text.rfind(">", line, start), line)
+        if token.type in ("fence", "hr"):
+            return max(self.origin.text.find(token.markup[0], line), line)
         return start
 
     def end_of(self, token: Token) -> int:
@@ -107,7 +113,7 @@ class Reader:
         if token.map is None:
             return 0
         first, last = token.map[0], max(token.map[1] - 1, token.map[0])
-        text = self.places.text
+        text = self.origin.text
         while last < len(self.line_ends) and last > first:
             begin = self.line_ends[last - 1] + 1
             if text[begin : self.line_ends[last]].strip(" \t>"):
@@ -122,25 +128,25 @@ class Reader:
 
     def rule(self, token: Token) -> None:
         """A thematic break."""
-        start, end = self.places.at(self.start(token)), self.places.at(self.end_of(token))
+        start, end = self.origin.at(self.start(token)), self.origin.at(self.end_of(token))
         self.tree.open("hr", NOTHING, start, end, markdown=True)
 
     def literal(self, token: Token) -> None:
         """Fenced or indented code."""
-        start, end = self.places.at(self.start(token)), self.places.at(self.end_of(token))
+        start, end = self.origin.at(self.start(token)), self.origin.at(self.end_of(token))
         language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
         attributes = {"language": language} if language else NOTHING
         node = self.tree.open("pre", attributes, start, start, markdown=True)
         first = (token.map[0] if token.map else 0) + (token.type == "fence")
         if token.content:
-            lines = LinePlaces(self.places, token.content, self.line_ends, first)
+            lines = LinePlaces(self.origin, token.content, self.line_ends, first)
             html.plain(self.tree, token.content, 0, len(token.content), lines.range)
         self.tree.close_node(node, end)
 
     def html_block(self, token: Token) -> None:
         """HTML among the blocks."""
         first = token.map[0] if token.map else 0
-        lines = LinePlaces(self.places, token.content, self.line_ends, first)
+        lines = LinePlaces(self.origin, token.content, self.line_ends, first)
         html.feed(self.tree, token.content, lines.range)
 
     # --- inlines ---
@@ -163,11 +169,11 @@ class Reader:
             elif child.type == "footnote_ref":
                 self.footnote_reference(child)
             elif child.nesting == 1:
-                start = self.places.at(_opening(child))
+                start = self.origin.at(_opening(child))
                 attributes = _attributes(child) if child.attrs else NOTHING
                 nodes.append(self.tree.open(child.tag, attributes, start, start, markdown=True))
             elif child.nesting == -1 and nodes:
-                self.tree.close_node(nodes.pop(), self.places.at(_closing(child)))
+                self.tree.close_node(nodes.pop(), self.origin.at(_closing(child)))
 
     def text(self, token: Token) -> None:
         """Text, verbatim or not."""
@@ -177,13 +183,16 @@ class Reader:
 
     def piece(self, piece: Piece) -> None:
         """One piece of text."""
-        start, end = self.places.at(piece.start), self.places.at(piece.end)
-        self.tree.leaf(piece.text, start, end, "text" if piece.verbatim else "entity")
+        start, end = self.origin.at(piece.start), self.origin.at(piece.end)
+        verbatim = piece.verbatim
+        if verbatim and "\ufffd" in piece.text:  # the parser reads a null character so
+            verbatim = self.source[start:end] == piece.text
+        self.tree.leaf(piece.text, start, end, "text" if verbatim else "entity")
 
     def line_end(self, token: Token) -> None:
         """A line end, of either sort."""
         pieces: list[Piece] = token.meta["runs"]
-        start, end = self.places.at(pieces[0].start), self.places.at(pieces[-1].end)
+        start, end = self.origin.at(pieces[0].start), self.origin.at(pieces[-1].end)
         if token.type == "softbreak":
             self.tree.leaf(" ", start, end, "softbreak")
         else:
@@ -197,7 +206,7 @@ class Reader:
         text = pieces[0].text if whole else token.content
         start = pieces[0].start if whole else pieces[0].start - len(token.markup)
         end = pieces[0].end if whole else stop
-        self.tree.leaf(text, self.places.at(start), self.places.at(end), "code")
+        self.tree.leaf(text, self.origin.at(start), self.origin.at(end), "code")
 
     def tag(self, token: Token, anchors: list[tuple[int, int]]) -> None:
         """An HTML tag or comment inside a line."""
@@ -205,20 +214,20 @@ class Reader:
 
         def place(start: int, end: int) -> tuple[int, int]:
             first = source_offset(anchors, base + start)
-            return self.places.at(first), self.places.at(source_offset(anchors, base + end - 1) + 1)
+            return self.origin.at(first), self.origin.at(source_offset(anchors, base + end - 1) + 1)
 
         html.tag(self.tree, token.content, place)
 
     def image(self, token: Token) -> None:
         """An image with its alternative text."""
         attributes = {**_attributes(token), "alt": _shown(token.children or [])}
-        start, stop = self.places.at(token.meta["start"]), self.places.at(token.meta["stop"])
+        start, stop = self.origin.at(token.meta["start"]), self.origin.at(token.meta["stop"])
         self.tree.open("img", attributes, start, stop, markdown=True)
 
     def footnote_reference(self, token: Token) -> None:
         """A reference to a footnote."""
         pieces_range = token.meta["place"]
-        start, end = self.places.at(pieces_range[0]), self.places.at(pieces_range[1])
+        start, end = self.origin.at(pieces_range[0]), self.origin.at(pieces_range[1])
         attributes = {"label": str(token.meta["label"])}
         node = self.tree.open("footnote-reference", attributes, start, end, markdown=True)
         self.tree.close_node(node, end)

@@ -1,0 +1,99 @@
+"""How fast is medlint here? ``python -m benchmarks [FOLDER]`` prints a table; it judges nothing.
+
+FOLDER holds articles (default: ``content``); they are read as often as it takes to make up the
+amount measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+REPEATS = 5
+
+
+def seconds(command: list[str], repeats: int = REPEATS) -> float:
+    """The median wall time of a command, in seconds."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def medlint(*args: str | Path) -> list[str]:
+    return [sys.executable, "-m", "medlint", *map(str, args)]
+
+
+def cold_start(article: Path) -> Iterator[tuple[str, str]]:
+    bare = seconds([sys.executable, "-c", "pass"])
+    yield "python -c pass", f"{bare:.3f} s"
+    yield "import medlint", f"{seconds([sys.executable, '-c', 'import medlint']):.3f} s"
+    yield "medlint --version", f"{seconds(medlint('--version')):.3f} s"
+    yield f"medlint check {article.name}", f"{seconds(medlint('check', article)):.3f} s"
+
+
+def one_core(folder: Path) -> Iterator[tuple[str, str]]:
+    from medlint.document.read import read_file
+    from medlint.language.analysis import Analysis
+    from medlint.linter.run import lint
+    from medlint.project.discovery import find_articles
+    from medlint.rules.loader import load_rules
+
+    paths = [p for p in find_articles([folder]) if isinstance(p, Path)]
+    megabytes = sum(p.stat().st_size for p in paths) / 1e6
+    start = time.perf_counter()
+    rules = load_rules().selected()
+    yield "load the rules", f"{1000 * (time.perf_counter() - start):.1f} ms"
+    lint(read_file(paths[0]), rules)  # lexicons and regular expressions load at first use
+
+    def speed(work: Callable[[Path], object]) -> str:
+        start = time.perf_counter()
+        for path in paths:
+            work(path)
+        taken = time.perf_counter() - start
+        return f"{megabytes / taken:.2f} MB/s, {1000 * taken / len(paths):.1f} ms an article"
+
+    yield "read", speed(read_file)
+    yield "read, sentences and words", speed(lambda p: Analysis(read_file(p)).sentences)
+    yield "check, every rule", speed(lambda p: lint(read_file(p), rules))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield "peak memory", f"{peak:.0f} MB"
+
+
+def scaling(folder: Path) -> Iterator[tuple[str, str]]:
+    from medlint.project.discovery import find_articles
+
+    paths = [p for p in find_articles([folder]) if isinstance(p, Path)]
+    text = "\n\n".join(p.read_text(encoding="utf-8") for p in paths if p.suffix != ".html")
+    with tempfile.TemporaryDirectory() as name:
+        for kilobytes in (10, 100, 1000, 5000):
+            path = Path(name) / f"{kilobytes}.txt"
+            path.write_text((text * (1 + kilobytes * 1000 // len(text)))[: kilobytes * 1000])
+            yield f"one file of {kilobytes} kB", f"{seconds(medlint('check', path), 1):.2f} s"
+        one = Path(name) / "paragraph.txt"
+        one.write_text(" ".join(text.split())[:200_000].ljust(200_000, "x"))
+        yield "one paragraph of 200 kB", f"{seconds(medlint('check', one), 1):.2f} s"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("content"))
+    parser.add_argument("--article", type=Path, help="for the cold start (default: the first)")
+    folder = parser.parse_args().folder
+    article = parser.parse_args().article or next(p for p in sorted(folder.rglob("*.txt")))
+    for part in (cold_start(article), one_core(folder), scaling(folder)):
+        for name, figure in part:
+            print(f"{name:32} {figure}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""What the commands share: configuration, files, standard input, errors as one line."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec
+
+import click
+
+from medlint.document.model import Format
+from medlint.errors import MedlintError, ReadError
+from medlint.project.configuration import (
+    Configuration,
+    Loaded,
+    find_configuration,
+    load_configuration,
+)
+from medlint.project.discovery import find_articles
+from medlint.project.run import Job, Outcome
+
+P = ParamSpec("P")
+
+PROGRESS_FROM = 50  # files
+FAILED = 1
+BROKEN = 2
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Configuration file to use instead of the nearest medlint.toml.",
+)
+stdin_format_option = click.option(
+    "--stdin-format",
+    type=click.Choice(["markdown", "html", "text"]),
+    default="markdown",
+    show_default=True,
+    help="Format of standard input.",
+)
+
+
+def tells_errors(function: Callable[P, None]) -> Callable[P, None]:
+    """Turn our own errors into one line on standard error and exit status 2."""
+
+    @wraps(function)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except MedlintError as error:
+            raise click.exceptions.Exit(say(error)) from error
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(FAILED) from None
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            raise click.exceptions.Exit(130) from None
+
+    return wrapper
+
+
+def say(error: MedlintError) -> int:
+    """Tell an error on standard error; the exit status that it calls for."""
+    click.echo(f"medlint: {error}", err=True)
+    return BROKEN
+
+
+def load_job(config: Path | None, paths: Iterable[Path], **overrides: Any) -> Job:
+    """The configuration for these paths, with what the command line sets on top."""
+    loaded = load_for(config, paths)
+    changes = {k: v for k, v in overrides.items() if v not in (None, ())}
+    if not changes:
+        return Job(loaded.configuration, loaded.folder)
+    import msgspec
+
+    return Job(msgspec.structs.replace(loaded.configuration, **changes), loaded.folder)
+
+
+def load_for(config: Path | None, paths: Iterable[Path]) -> Loaded:
+    """The configuration file named, or else the nearest one to the first path."""
+    first = next((p for p in paths if str(p) != "-" and p.exists()), Path())
+    return load_configuration(config or find_configuration(first))
+
+
+def articles(paths: tuple[Path, ...], configuration: Configuration) -> Iterator[Path | ReadError]:
+    """The articles below the paths given; the folder we are in where none is given."""
+    return find_articles(paths or (Path(),), configuration.exclude)
+
+
+def with_progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """Pass outcomes on; show how far we are where a person is watching a long run."""
+    if total < PROGRESS_FROM or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from outcomes
+        return
+    with click.progressbar(length=total, label="articles", file=sys.stderr, show_pos=True) as bar:
+        for outcome in outcomes:
+            bar.update(1)
+            yield outcome
+
+
+def read_stdin() -> bytes:
+    """All of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def as_format(name: str) -> Format:
+    """The name of a format, from an option that allows no other."""
+    return name  # type: ignore[return-value]
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it. Raises ReadError when that cannot be done."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadError(f"cannot be made: {error.strerror}", str(path)) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file in one step, its mode kept; never leave half of it.
+
+    Raises ReadError when the folder cannot be written to.
+    """
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise ReadError(f"cannot be written: {error.strerror}", str(path)) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o666 & ~_umask() if mode is None else mode)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise ReadError(f"cannot be written: {error.strerror}", str(path)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,83 @@
+"""One document in, one report out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from medlint.document.model import Document, Format
+from medlint.document.source import Source
+from medlint.language.analysis import Analysis
+from medlint.linter.suppressions import suppress
+from medlint.rules.model import Finding
+from medlint.settings import SEVERITIES, Settings, Severity
+
+if TYPE_CHECKING:
+    from medlint.rules.ruleset import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file: plain values, small enough to pass between processes."""
+
+    source: Source
+    format: Format
+    title: str
+    language: str
+    findings: tuple[Finding, ...]
+    readability: Mapping[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()  # what the run itself could not do, such as a rule out of time
+
+
+def lint(
+    document: Document,
+    rules: RuleSet,
+    settings: Settings | None = None,
+    *,
+    severities: Mapping[str, Severity] | None = None,
+    require_reasons: bool = False,
+) -> FileReport:
+    """Run the rules over a document and take out what its comments silence."""
+    article = Analysis(document, settings)
+    warnings: list[str] = []
+    found = list(rules.run(article, warnings.append))
+    findings = suppress(document, found, require_reasons)
+    if severities:
+        findings = [_regrade(f, severities) for f in findings]
+    return FileReport(
+        source=document.source,
+        format=document.format,
+        title=document.title,
+        language=language_of(article),
+        findings=tuple(in_order(findings)),
+        readability=readability_of(article),
+        warnings=tuple(warnings),
+    )
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Sorted by place, gravest first, each place and code once."""
+    unique = {(f.span, f.code, f.message): f for f in findings}
+    return sorted(
+        unique.values(),
+        key=lambda f: (f.span.start, SEVERITIES.index(f.severity), f.span.end, f.code),
+    )
+
+
+def _regrade(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    for key in (finding.rule, finding.code, finding.code[:3]):
+        if key in severities:
+            return replace(finding, severity=severities[key])
+    return finding
+
+
+def language_of(article: Analysis) -> str:
+    """The language of an article as a BCP 47 tag: as set, as declared, or as it is spelt."""
+    declared = article.document.value("lang") or article.document.value("language")
+    return article.settings.language or str(declared or "") or "en"
+
+
+def readability_of(article: Analysis) -> Mapping[str, float]:
+    """The counts and grades that every report carries."""
+    return {}

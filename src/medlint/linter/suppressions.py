@@ -1,0 +1,142 @@
+"""Comments in an article that silence findings, and those that silence nothing.
+
+    <!-- medlint: ignore CLM101 -->            the block that follows, or the line it stands in
+    <!-- medlint: disable CLM, STR101 -->      from here …
+    <!-- medlint: enable CLM, STR101 -->       … to here
+    <!-- medlint: ignore CLM101: a reason -->  with a reason
+
+Without codes, all rules are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from medlint.document.model import Document
+from medlint.document.source import Span
+from medlint.rules.model import Finding
+
+DIRECTIVE = re.compile(
+    r"\s*medlint:\s*(?P<verb>ignore|disable|enable)\b(?P<codes>[^:]*)(?::\s*(?P<reason>.*))?\s*$",
+    re.DOTALL,
+)
+UNUSED = "LNT101"
+NO_REASON = "LNT102"
+MALFORMED = "LNT103"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A stretch of the source in which some rules are silent."""
+
+    codes: tuple[str, ...]  # codes, families or names; empty: all
+    reach: Span
+    comment: Span
+    reason: str = ""
+
+    def silences(self, finding: Finding) -> bool:
+        """Whether the finding begins within reach and is of a rule that is meant."""
+        begins = finding.span.start
+        return self.reach.start <= begins < self.reach.end and any(
+            selects(code, finding) for code in self.codes or ("ALL",)
+        )
+
+
+def selects(selector: str, finding: Finding) -> bool:
+    """Whether a selector (``ALL``, a code or the start of one, a rule's name) means a finding."""
+    return (
+        selector == "ALL" or selector == finding.rule or finding.code.startswith(selector.upper())
+    )
+
+
+def read_suppressions(document: Document) -> tuple[list[Suppression], list[Finding]]:
+    """The suppressions of a document, and findings for directives that cannot be understood."""
+    found: list[Suppression] = []
+    wrong: list[Finding] = []
+    open_: list[tuple[tuple[str, ...], Span, str]] = []
+    for comment in getattr(document, "comments", ()):
+        if not re.match(r"\s*medlint\b", comment.text):
+            continue
+        match = DIRECTIVE.match(comment.text)
+        if match is None:
+            message = "This medlint comment is not understood: write ignore, disable or enable."
+            wrong.append(
+                Finding(MALFORMED, "malformed-suppression", "warning", message, comment.span)
+            )
+            continue
+        codes = tuple(re.findall(r"[\w.-]+", match["codes"]))
+        reason = (match["reason"] or "").strip()
+        if match["verb"] == "ignore":
+            found.append(Suppression(codes, _reach(document, comment.span), comment.span, reason))
+        elif match["verb"] == "disable":
+            open_.append((codes, comment.span, reason))
+        else:
+            open_ = list(_close(open_, codes, comment.span, found))
+    end = len(document.source.text) + 1
+    found += [Suppression(c, Span(s.end, end), s, r) for c, s, r in open_]
+    return found, wrong
+
+
+def _close(
+    open_: list[tuple[tuple[str, ...], Span, str]],
+    codes: tuple[str, ...],
+    at: Span,
+    found: list[Suppression],
+) -> Iterator[tuple[tuple[str, ...], Span, str]]:
+    """End the stretches that an ``enable`` names; yield what stays open."""
+    for opened, span, reason in open_:
+        ended = tuple(c for c in opened if not codes or c in codes) if opened else ()
+        if ended or (not opened and not codes):
+            found.append(Suppression(ended, Span(span.end, at.start), span, reason))
+        rest = tuple(c for c in opened if c not in ended)
+        if rest or (not opened and codes):
+            yield rest, span, reason
+
+
+def _reach(document: Document, comment: Span) -> Span:
+    """The line that a comment shares with text, or else the block that follows it."""
+    source = document.source
+    line = source.position(comment.start).line
+    start = source.line_starts[line - 1]
+    end = start + len(source.line(line))
+    around = source.text[start : comment.start] + source.text[comment.end : end]
+    if re.search(r"\w", around):
+        return Span(start, end + 1)
+    following = (b for b in document.walk() if b.span.start >= comment.end)
+    block = next(following, None)
+    return block.span if block else Span(comment.end, len(source.text) + 1)
+
+
+def suppress(
+    document: Document, findings: Sequence[Finding], require_reasons: bool = False
+) -> list[Finding]:
+    """The findings that no comment silences, and one for each comment that silences nothing."""
+    suppressions, wrong = read_suppressions(document)
+    if not suppressions:
+        return [*findings, *wrong]
+    used = [False] * len(suppressions)
+    kept: list[Finding] = []
+    for finding in findings:
+        silencing = [i for i, s in enumerate(suppressions) if s.silences(finding)]
+        for i in silencing:
+            used[i] = True
+        if not silencing:
+            kept.append(finding)
+    return [*kept, *wrong, *_complaints(suppressions, used, require_reasons)]
+
+
+def _complaints(
+    suppressions: Sequence[Suppression], used: Iterable[bool], require_reasons: bool
+) -> Iterator[Finding]:
+    for suppression, was_used in zip(suppressions, used, strict=True):
+        if not was_used:
+            what = ", ".join(suppression.codes) or "any rule"
+            message = f"This comment silences nothing: there is no finding of {what} here."
+            yield Finding(UNUSED, "unused-suppression", "warning", message, suppression.comment)
+        elif require_reasons and not suppression.reason:
+            message = "Say why: write the reason behind a colon, after the codes."
+            yield Finding(
+                NO_REASON, "suppression-without-reason", "warning", message, suppression.comment
+            )

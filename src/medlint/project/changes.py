@@ -1,0 +1,80 @@
+"""What changed since a revision, by file and line, as git tells it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from medlint.errors import ConfigurationError
+from medlint.linter.run import FileReport
+from medlint.rules.model import Finding
+
+HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+WHOLE_ARTICLE = frozenset({"BAL", "CAV", "MET"})  # families that speak of the article as a whole
+
+Changes = Mapping[Path, tuple[range, ...]]
+
+
+def changes_since(revision: str, folder: Path) -> Changes:
+    """The lines added or changed since a revision, in the repository that holds ``folder``.
+
+    A file that git does not track yet counts as wholly new. Raises ConfigurationError when git
+    or the revision is not there.
+    """
+    folder = folder if folder.is_dir() else folder.parent
+    top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
+    _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    diff = _git(
+        top,
+        *("-c", "core.quotepath=off", "diff", "--unified=0", "--no-color", "--no-ext-diff"),
+        *("--no-renames", "--dst-prefix=b/", revision, "--"),
+    )
+    changed = {top / name: lines for name, lines in read_diff(diff.splitlines())}
+    new = _git(top, "-c", "core.quotepath=off", "ls-files", "--others", "--exclude-standard", "-z")
+    changed |= {top / name: (range(1, 1 << 60),) for name in new.split("\0") if name}
+    return changed
+
+
+def read_diff(lines: Iterable[str]) -> Iterator[tuple[str, tuple[range, ...]]]:
+    """Each file of a unified diff without context, with the ranges of its new lines."""
+    name, ranges = "", list[range]()
+    for line in lines:
+        if line.startswith("+++ "):
+            if name:
+                yield name, tuple(ranges)
+            path = line[4:].split("\t")[0].strip('"')
+            name, ranges = ("" if path == "/dev/null" else path.removeprefix("b/")), []
+        elif found := HUNK.match(line):
+            start, length = int(found[1]), int(found[2] or 1)
+            ranges.append(range(start, start + max(length, 1)))
+    if name:
+        yield name, tuple(ranges)
+
+
+def _git(folder: Path, *args: str) -> str:
+    try:
+        run = subprocess.run(["git", "-C", str(folder), *args], capture_output=True, check=False)
+    except OSError as error:
+        raise ConfigurationError(f"git cannot be run: {error.strerror}") from error
+    if run.returncode:
+        said = run.stderr.decode(errors="replace").strip().splitlines()
+        raise ConfigurationError(f"git {args[0]}: {said[-1] if said else 'no such revision'}")
+    return run.stdout.decode(errors="surrogateescape")
+
+
+def only_changed(report: FileReport, changes: Changes) -> FileReport:
+    """The findings on changed lines, and those on the article as a whole."""
+    lines = changes[Path(report.source.path).resolve()]
+    kept = tuple(f for f in report.findings if _touches(report, f, lines))
+    return replace(report, findings=kept)
+
+
+def _touches(report: FileReport, finding: Finding, lines: tuple[range, ...]) -> bool:
+    if finding.code[:3] in WHOLE_ARTICLE:
+        return True
+    first = report.source.position(finding.span.start).line
+    last = report.source.position(max(finding.span.start, finding.span.end - 1)).line
+    return any(r.start <= last and first < r.stop for r in lines)

@@ -1,0 +1,175 @@
+"""What a project sets: ``medlint.toml``, or ``[tool.medlint]`` of ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from medlint.errors import ConfigurationError
+from medlint.settings import Settings, Severity
+
+FailLevel = Literal["error", "warning", "suggestion", "never"]
+FILE_NAMES = ("medlint.toml", ".medlint.toml", "pyproject.toml")
+
+
+class Configuration(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Everything that a configuration file may say; the defaults hold without one."""
+
+    extends: str = ""
+    preset: str = "default"
+    select: tuple[str, ...] = ()  # codes, families or names; empty: the default group
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+    per_file_ignores: dict[str, tuple[str, ...]] = {}
+    exclude: tuple[str, ...] = ()
+    rule_folders: tuple[str, ...] = ()
+    fail_level: FailLevel = "error"
+    require_reasons: bool = False  # whether a suppression must say why
+    baseline: str = ""  # a file of accepted findings
+    language: str = ""
+    region: Literal["", "uk", "us"] = ""
+    kind: str = ""
+    target_grade: float = 8.0
+    words: tuple[str, ...] = ()
+    required_metadata: tuple[str, ...] = ()
+    options: dict[str, dict[str, Any]] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """The part that rules may ask."""
+        names = Settings.__struct_fields__
+        return Settings(**{name: getattr(self, name) for name in names})
+
+
+KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Configuration))
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A configuration and the files that it came from, the nearest first."""
+
+    configuration: Configuration
+    files: tuple[Path, ...] = ()
+    origins: dict[str, str] = {}  # key to the file that set it
+
+    @property
+    def folder(self) -> Path:
+        """The folder that relative paths in the configuration start from."""
+        return self.files[0].parent if self.files else Path()
+
+
+def find_configuration(start: Path) -> Path | None:
+    """The nearest configuration file at or above a folder, or None."""
+    start = start.resolve()
+    folder = start if start.is_dir() else start.parent
+    for parent in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            path = parent / name
+            if path.is_file() and (name != "pyproject.toml" or "medlint" in _tool(path)):
+                return path
+        if (parent / ".git").exists():
+            return None
+    return None
+
+
+def load_configuration(path: Path | None) -> Loaded:
+    """Read a configuration file and those that it extends.
+
+    Raises ConfigurationError with the file and line of what is wrong.
+    """
+    if path is None:
+        return Loaded(Configuration())
+    values, origins, files = _collect(path.resolve(), ())
+    preset = str(values.get("preset", "default"))
+    merged = {**_preset(preset, path), **values}
+    try:
+        return Loaded(msgspec.convert(merged, Configuration), files, origins)
+    except msgspec.ValidationError as error:
+        key = _key_of(str(error))
+        where = Path(origins.get(key, str(files[0])))
+        raise ConfigurationError(str(error), str(where), line_of(where, key)) from error
+
+
+def _collect(
+    path: Path, below: tuple[Path, ...]
+) -> tuple[dict[str, Any], dict[str, str], tuple[Path, ...]]:
+    if path in below:
+        raise ConfigurationError("extends itself", str(path), line_of(path, "extends"))
+    values = read_table(path)
+    for key in values:
+        if key not in KEYS:
+            raise ConfigurationError(unknown("key", key, KEYS), str(path), line_of(path, key))
+    origins = dict.fromkeys(values, str(path))
+    files: tuple[Path, ...] = (path,)
+    if base := values.pop("extends", ""):
+        parent = (path.parent / str(base)).resolve()
+        if not parent.is_file():
+            message = f"extends '{base}', which is not there"
+            raise ConfigurationError(message, str(path), line_of(path, "extends"))
+        inherited, from_where, more = _collect(parent, (*below, path))
+        values, origins, files = (
+            {**inherited, **values},
+            {**from_where, **origins},
+            (*files, *more),
+        )
+    return values, origins, files
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The medlint table of a configuration file."""
+    return dict(_tool(path).get("medlint", {})) if path.name == "pyproject.toml" else _toml(path)
+
+
+def _tool(path: Path) -> dict[str, Any]:
+    tool = _toml(path).get("tool", {})
+    return tool if isinstance(tool, dict) else {}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = int(found[1]) if found else 0
+        raise ConfigurationError(re.sub(r" \(at .*\)", "", str(error)), str(path), line) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(str(error), str(path)) from error
+
+
+def _preset(name: str, path: Path) -> Mapping[str, Any]:
+    from medlint.project.presets import PRESETS
+
+    if name not in PRESETS:
+        raise ConfigurationError(
+            unknown("preset", name, PRESETS), str(path), line_of(path, "preset")
+        )
+    return PRESETS[name]
+
+
+def unknown(what: str, name: str, known: Any) -> str:
+    """The message for a name that does not exist, with the nearest one that does."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"unknown {what} '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
+
+
+def _key_of(message: str) -> str:
+    found = re.search(r"`\$\.([\w-]+)", message)
+    return found[1] if found else ""
+
+
+def line_of(path: Path, key: str) -> int:
+    """The line on which a key is set, from 1, or 0 where it cannot be told."""
+    if not key:
+        return 0
+    pattern = re.compile(rf"\s*(?:\[.*\b)?[\"']?{re.escape(key)}[\"']?\s*[=\]]")
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return 0
+    return next((n for n, line in enumerate(lines, 1) if pattern.match(line)), 0)

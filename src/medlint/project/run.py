@@ -1,0 +1,240 @@
+"""Many files: read, lint, one report each, in order; one bad file never stops the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from medlint.document.decode import decode
+from medlint.document.model import Document, Format
+from medlint.document.read import read_bytes
+from medlint.errors import ConfigurationError, MedlintError, ReadError
+from medlint.linter.run import FileReport, lint
+from medlint.project.configuration import Configuration, unknown
+from medlint.rules.ruleset import RuleSet
+
+T = TypeVar("T")
+Outcome = FileReport | MedlintError
+File = tuple[str, bytes]  # path and content
+POOL_FROM = 24  # files to lint; below that, starting processes costs more than it saves
+CHUNK = 8  # files handed to a worker at a time
+WINDOW = 256  # files held in memory at a time
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker needs to know: the configuration and the folder it speaks from."""
+
+    configuration: Configuration
+    folder: Path = Path()
+
+    def rules(self) -> RuleSet:
+        """The rules that the configuration selects, loaded once in each process."""
+        return _rules(msgspec.msgpack.encode(self.configuration), self.folder)
+
+
+@lru_cache(maxsize=4)
+def _rules(encoded: bytes, folder: Path) -> RuleSet:
+    return selected_rules(msgspec.msgpack.decode(encoded, type=Configuration), folder)
+
+
+def selected_rules(configuration: Configuration, folder: Path) -> RuleSet:
+    """Load the rules and keep those that a configuration selects."""
+    from medlint.rules.loader import load_rules
+
+    rules = load_rules(tuple(folder / f for f in configuration.rule_folders))
+    _know(rules, configuration)
+    return rules.selected(
+        select=configuration.select,
+        extend_select=configuration.extend_select,
+        ignore=configuration.ignore,
+    )
+
+
+def _know(rules: RuleSet, configuration: Configuration) -> None:
+    """Raise ConfigurationError for a code or name that no rule answers to."""
+    keys = {
+        *configuration.select,
+        *configuration.extend_select,
+        *configuration.ignore,
+        *configuration.severity,
+        *configuration.options,
+        *(code for codes in configuration.per_file_ignores.values() for code in codes),
+    }
+    for key in rules.unknown(sorted(keys)):
+        known = [name for rule in rules for name in (rule.code, rule.code[:3], rule.name)]
+        raise ConfigurationError(unknown("rule", key, known))
+
+
+def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
+    """Lint one document under the configuration that applies to it."""
+    configuration = job.configuration
+    ignored = _ignored_here(document.source.path, configuration, job.folder)
+    return lint(
+        document,
+        rules.without(ignored) if ignored else rules,
+        configuration.settings,
+        severities=configuration.severity,
+        require_reasons=configuration.require_reasons,
+    )
+
+
+def _ignored_here(path: str, configuration: Configuration, folder: Path) -> tuple[str, ...]:
+    if not configuration.per_file_ignores:
+        return ()
+    from pathspec import GitIgnoreSpec
+
+    absolute = Path(path).resolve()
+    root = folder.resolve()
+    name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
+    return tuple(
+        code
+        for pattern, codes in configuration.per_file_ignores.items()
+        if GitIgnoreSpec.from_lines([pattern]).match_file(name)
+        for code in codes
+    )
+
+
+def check_bytes(data: bytes, path: str, job: Job, format: Format | None = None) -> Outcome:  # noqa: A002
+    """Lint a file's content; what is wrong with it comes back as a value."""
+    try:
+        return check_document(read_bytes(data, path, format), job, job.rules())
+    except MedlintError as error:
+        return error
+    except RecursionError:
+        return ReadError("nested too deeply to be read", path)
+
+
+def read_content(path: Path) -> bytes | ReadError:
+    """A file's bytes, or why they cannot be had."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return ReadError(error.strerror or str(error), str(path))
+
+
+def check_files(
+    found: Iterable[Path | ReadError], job: Job, workers: int = 0, cached: bool = False
+) -> Iterator[Outcome]:
+    """Lint files in the order given, over as many processes as there are cores.
+
+    ``workers`` 0 chooses by the number of files. Memory does not grow with that number.
+    """
+    items = list(found)
+    workers = workers or (os.cpu_count() or 1 if len(items) >= POOL_FROM else 1)
+    job.rules()  # fail here, once, on a broken rule file; and leave the compiled rules behind
+    store = _Store(job) if cached else None
+    with _pool(workers) as pool:
+        ahead: list[_Window] = []
+        for part in _batched(items, WINDOW):
+            ahead.append(_Window(part, job, store, pool))
+            if len(ahead) > 1:  # the workers have the next window while this one is told
+                yield from ahead.pop(0).outcomes()
+        for window in ahead:
+            yield from window.outcomes()
+    if store is not None:
+        store.close()
+
+
+class _InProcess(Executor):
+    """Does the work when it is asked for, here."""
+
+    def submit(self, fn: Callable[..., T], /, *args: object, **kwargs: object) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def _pool(workers: int) -> Executor:
+    if workers == 1:
+        return _InProcess()
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(workers)
+
+
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+class _Window:
+    """A few hundred files at work: known from the cache, handed to workers, or unreadable."""
+
+    def __init__(
+        self, items: Sequence[Path | ReadError], job: Job, store: _Store | None, pool: Executor
+    ) -> None:
+        self._store = store
+        self._contents = [(i, read_content(i) if isinstance(i, Path) else i) for i in items]
+        files = [(str(i), data) for i, data in self._contents if isinstance(data, bytes)]
+        self._known = store.known(files) if store else {}
+        new = [file for file in files if file not in self._known]
+        self._futures = [pool.submit(_check_chunk, part, job) for part in _batched(new, CHUNK)]
+        self._new = new
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """The outcomes, in the order of the files."""
+        found = dict(self._known)
+        checked = dict[File, FileReport]()
+        done = (outcome for future in self._futures for outcome in future.result())
+        by_file: dict[File, Outcome] = {**found}
+        for file, outcome in zip(self._new, done, strict=True):
+            by_file[file] = outcome
+            if isinstance(outcome, FileReport):
+                checked[file] = outcome
+        if self._store is not None:
+            self._store.keep(checked, self._known)
+        for item, data in self._contents:
+            yield data if isinstance(data, ReadError) else by_file[str(item), data]
+
+
+def _check_chunk(files: Sequence[File], job: Job) -> list[Outcome]:
+    return [check_bytes(data, path, job) for path, data in files]
+
+
+class _Store:
+    """The cache, asked by file."""
+
+    def __init__(self, job: Job) -> None:
+        from medlint.project.cache import Cache, cache_folder, job_key
+
+        self._key = job_key(job.configuration, job.folder)
+        self._cache = Cache(cache_folder() / "reports.sqlite")
+
+    def known(self, files: Sequence[File]) -> dict[File, FileReport]:
+        """The reports that are still good."""
+        from medlint.project import cache
+
+        keys = {cache.key_of(data, path, self._key): (path, data) for path, data in files}
+        found = self._cache.get(keys)
+        reports = {}
+        for key, encoded in found.items():
+            path, data = keys[key]
+            try:
+                reports[path, data] = cache.decode(encoded, decode(data, path))
+            except msgspec.DecodeError:
+                continue
+        return reports
+
+    def keep(self, new: dict[File, FileReport], used: Iterable[File]) -> None:
+        """Keep new reports, and note which old ones served."""
+        from medlint.project.cache import key_of
+
+        self._cache.put(
+            {key_of(data, path, self._key): report for (path, data), report in new.items()},
+            [key_of(data, path, self._key) for path, data in used],
+        )
+
+    def close(self) -> None:
+        """Tidy up and let go of the file."""
+        self._cache.tidy()
+        self._cache.close()

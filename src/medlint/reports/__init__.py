@@ -1,0 +1,69 @@
+"""A module for each output format; all take the same stream of outcomes and write as it comes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from medlint.errors import MedlintError
+from medlint.linter.run import FileReport
+from medlint.rules.model import Rule
+from medlint.settings import SEVERITIES
+
+Outcome = FileReport | MedlintError
+Rules = Callable[[str], Rule | None]  # a rule by its name
+
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "markdown",
+    "html",
+)
+
+
+@dataclass
+class Tally:
+    """Counts what passes by on its way to a reporter."""
+
+    files: int = 0
+    errors: list[MedlintError] = field(default_factory=list)
+    severities: Counter[str] = field(default_factory=Counter)
+    codes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    fixable: int = 0
+
+    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[FileReport]:
+        """Pass reports on; keep errors back, to be told at the end."""
+        for outcome in outcomes:
+            if isinstance(outcome, MedlintError):
+                self.errors.append(outcome)
+                continue
+            self.files += 1
+            for finding in outcome.findings:
+                self.severities[finding.severity] += 1
+                self.codes[finding.code, finding.rule] += 1
+                self.fixable += finding.fix is not None and finding.fix.safety == "safe"
+            yield outcome
+
+    def fails(self, level: str) -> bool:
+        """Whether anything stands at or above a level; ``never`` is never reached."""
+        if level == "never":
+            return False
+        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
+        return any(self.severities[severity] for severity in grave)
+
+
+def write(style: str, outcomes: Iterable[Outcome], tally: Tally, out: TextIO, rules: Rules) -> None:
+    """Write the outcomes of a run in one of the formats."""
+    from importlib import import_module
+
+    module = import_module(f"medlint.reports.{style}")
+    module.write(tally.watch(outcomes), tally, out, rules)

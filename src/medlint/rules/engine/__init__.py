@@ -1,0 +1,1 @@
+"""What runs the rules that words alone can say: patterns, scopes, messages and fixes."""

@@ -1,0 +1,204 @@
+"""What must stand in a text for a pattern to match in it.
+
+A pattern's syntax tree (as the standard library parses it) is read once, bottom up. Each node
+gives the strings that it can match, where they are few, and the best set of strings of which
+one must occur in whatever it matches. Where in doubt, the answer is "nothing is required", and
+the pattern runs everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from itertools import product
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+from medlint.language.phrases import fold
+
+MOST_STRINGS = 48  # that one run of a pattern may unfold to
+MOST_BRANCHES = 400  # alternatives of one required set
+MOST_RANGE = 4  # characters of a class that are spelt out
+LONGEST = 24  # characters of a required string that help to tell it from others
+
+# Syntax that the standard library does not know or reads otherwise than ``regex`` does.
+FOREIGN = re.compile(
+    r"\[\[|--|&&|\|\||~~|\{(?!\d+(?:,\d*)?\})|\(\?[|x(#Rr0-9+&]|\\[KXRGmMhLNgQE]|\(\?[a-zA-Z]*x"
+)
+CLASS = re.compile(r"\\[pP](?:\{[^}]*\}|\w)")
+FLAG = re.compile(r"\(\?-?[ims]+(?:-[ims]+)?\)")
+NAMED = re.compile(r"\(\?<(?![=!])")
+
+
+class Found(NamedTuple):
+    """What a node matches: its strings in order of preference, if few; one of which is needed."""
+
+    exact: tuple[str, ...] | None
+    needed: frozenset[str] | None
+    pure: bool = True  # whether the strings are all there is to it: no anchor, no look-around
+
+
+ANYTHING = Found(None, None, False)
+
+
+def required(pattern: str) -> tuple[str, ...]:
+    """Folded strings one of which stands in every match of the pattern; none: not known."""
+    tree = _parse(pattern)
+    if tree is None:
+        return ()
+    try:
+        best = _best(_sequence(tree))
+    except RecursionError:
+        return ()
+    if not best or not all(_usable(s) for s in best):
+        return ()
+    # A string that holds another one is never needed.
+    return tuple(sorted(s for s in best if not any(o in s for o in best if o != s)))
+
+
+def strings(pattern: str, limit: int) -> tuple[str, ...]:
+    """All strings that the pattern matches, in order of preference, if they are few.
+
+    Word boundaries at its very ends are left out: they are for the caller to check.
+    """
+    tree = _parse(pattern)
+    if tree is None or FLAG.search(pattern):
+        return ()
+    try:
+        found = _sequence(tree)
+    except RecursionError:
+        return ()
+    if found.exact is None or not found.pure or len(found.exact) > limit:
+        return ()
+    kept = tuple(dict.fromkeys(found.exact))
+    return kept if all(_usable(fold(s)) for s in kept) else ()
+
+
+def _usable(text: str) -> bool:
+    # Full case folding ("ß" is "ss") would need text that lower case does not show.
+    return bool(text.strip()) and "\n" not in text and text.casefold() == text
+
+
+def _parse(pattern: str) -> Any:
+    if FOREIGN.search(pattern):
+        return None
+    plain = NAMED.sub("(?P<", FLAG.sub("", CLASS.sub(r"\\w\\W", pattern)))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return _parser.parse(plain)
+    except (re.error, Warning, RecursionError, OverflowError):
+        return None
+
+
+def _sequence(nodes: Any) -> Found:
+    run: tuple[str, ...] = ("",)
+    whole, pure = True, True
+    candidates: list[frozenset[str]] = []
+    for node in nodes:
+        found = _node(node)
+        pure = pure and found.pure
+        if found.needed:
+            candidates.append(found.needed)
+        if found.exact is not None and len(run) * len(found.exact) <= MOST_STRINGS:
+            run = tuple(a + b for a, b in product(run, found.exact))
+            continue
+        whole = False
+        candidates.append(frozenset(map(fold, run)))
+        run = found.exact if found.exact is not None else ("",)
+    candidates.append(frozenset(map(fold, run)))
+    return Found(run if whole else None, _choose(candidates), pure and whole)
+
+
+def _choose(candidates: list[frozenset[str]]) -> frozenset[str] | None:
+    usable = [c for c in candidates if c and "" not in c and len(c) <= MOST_BRANCHES]
+    return max(usable, key=_worth, default=None)
+
+
+def _worth(strings: frozenset[str]) -> float:
+    """How rarely one of the strings will be met: their length, less for each further one."""
+    shortest = min(len(s.strip()) + 0.5 * (len(s) - len(s.strip())) for s in strings)
+    return min(shortest, LONGEST) - len(strings) / 6
+
+
+def _best(found: Found) -> frozenset[str] | None:
+    if found.exact is None:
+        return found.needed
+    return _choose([frozenset(map(fold, found.exact)), *([found.needed] if found.needed else [])])
+
+
+def _node(node: Any) -> Found:
+    operation, value = node
+    if operation is sre.LITERAL:
+        return Found((chr(value),), None)
+    reader = READERS.get(operation)
+    return reader(value) if reader else ANYTHING
+
+
+def _class(items: Any) -> Found:
+    characters: list[str] = []
+    for operation, value in items:
+        if operation is sre.LITERAL:
+            characters.append(chr(value))
+        elif operation is sre.RANGE and value[1] - value[0] < MOST_RANGE:
+            characters += map(chr, range(value[0], value[1] + 1))
+        else:
+            return ANYTHING
+    return Found(tuple(characters), None) if len(characters) <= 2 * MOST_RANGE else ANYTHING
+
+
+def _branch(value: Any) -> Found:
+    found = [_sequence(branch) for branch in value[1]]
+    needed: frozenset[str] | None = frozenset()
+    for each in found:
+        best = _best(each)
+        needed = needed | best if needed is not None and best else None
+    if needed is not None and len(needed) > MOST_BRANCHES:
+        needed = None
+    pure = all(f.pure for f in found)
+    exact = [f.exact for f in found if f.exact is not None]
+    if len(exact) == len(found) and sum(map(len, exact)) <= MOST_STRINGS:
+        return Found(tuple(s for e in exact for s in e), needed, pure)
+    return Found(None, needed, False)
+
+
+def _repeat(value: Any, lazy: bool, pure: bool = True) -> Found:
+    least, most, inner = value
+    found = _sequence(inner)
+    if (least, most) == (0, 1) and found.exact is not None:
+        exact = ("", *found.exact) if lazy else (*found.exact, "")
+        return Found(exact, None, pure and found.pure)
+    if least == most and found.exact is not None and len(found.exact) ** least <= MOST_STRINGS:
+        exact = tuple("".join(parts) for parts in product(found.exact, repeat=least))
+        return Found(exact, None, pure and found.pure)
+    return Found(None, _best(found) if least else None, False)
+
+
+def _assertion(value: Any) -> Found:
+    # What a look-around asks for stands in the text too, though not in the match.
+    return Found(("",), _best(_sequence(value[1])), False)
+
+
+def _group(value: Any) -> Found:
+    _, added, removed, inner = value
+    found = _sequence(inner)
+    return Found(found.exact, found.needed, found.pure and not added and not removed)
+
+
+def _atomic(value: Any) -> Found:
+    return _sequence(value)._replace(pure=False)
+
+
+READERS: dict[Any, Any] = {
+    sre.IN: _class,
+    sre.BRANCH: _branch,
+    sre.MAX_REPEAT: lambda value: _repeat(value, lazy=False),
+    sre.MIN_REPEAT: lambda value: _repeat(value, lazy=True),
+    sre.POSSESSIVE_REPEAT: lambda value: _repeat(value, lazy=False, pure=False),
+    sre.ATOMIC_GROUP: _atomic,
+    sre.SUBPATTERN: _group,
+    sre.ASSERT: _assertion,
+    sre.ASSERT_NOT: lambda _: Found(("",), None, False),
+    sre.AT: lambda _: Found(("",), None, False),
+}

@@ -1,0 +1,59 @@
+"""Messages with their arguments, and replacements in the case of what they replace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+ARGUMENT = re.compile(r"%(?:\[(\d+)\])?([sdvq%])")
+NUMBER = re.compile(r"\d")
+NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nor|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def message(template: str, arguments: Sequence[object]) -> str:
+    """Fill ``%s``, ``%d`` and ``%[2]s`` in; surplus arguments are dropped, missing ones empty."""
+    following = iter(arguments)
+
+    def fill(match: re.Match[str]) -> str:
+        if match[2] == "%":
+            return "%"
+        if match[1]:
+            place = int(match[1]) - 1
+            return str(arguments[place]) if 0 <= place < len(arguments) else ""
+        return str(next(following, ""))
+
+    return " ".join(ARGUMENT.sub(fill, template).split())
+
+
+def cased(replacement: str, original: str) -> str:
+    """The replacement with the capitals of what it replaces, and its kind of apostrophe."""
+    if "’" in original:
+        replacement = replacement.replace("'", "’")
+    if not replacement or not original:
+        return replacement
+    letters = [c for c in original if c.isalpha()]
+    if len(letters) > 3 and all(c.isupper() for c in letters):
+        return replacement.upper()
+    if original[0].isupper() and replacement[0].islower():
+        return replacement[0].upper() + replacement[1:]
+    return replacement
+
+
+def keeps_meaning(original: str, replacement: str) -> bool:
+    """Whether digits and negations are the same on both sides."""
+    return NUMBER.findall(original) == NUMBER.findall(replacement) and len(
+        NEGATION.findall(original)
+    ) == len(NEGATION.findall(replacement))
+
+
+def options(value: str) -> list[str]:
+    r"""The alternatives of a swap's value: ``use|apply``; ``\|`` is a stroke."""
+    return [part.replace("\\|", "|") for part in re.split(r"(?<!\\)\|", value)]
+
+
+def either(values: Sequence[str]) -> str:
+    """``'a'``, ``'a' or 'b'``, ``'a', 'b' or 'c'``."""
+    quoted = [f"'{v}'" for v in values]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else quoted[0]

@@ -1,0 +1,27 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from medlint.cli import main
+
+REPOSITORY = Path(__file__).parent.parent
+CONTENT = REPOSITORY / "content"
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Run a medlint command line in this process."""
+
+    def invoke(*args: str | Path, stdin: str | bytes | None = None) -> Result:
+        result = CliRunner().invoke(main, [str(a) for a in args], input=stdin)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return invoke
