@@ -10,7 +10,7 @@ from medlint.rules.engine.spec import Spec
 MOST_PHRASES = 16  # strings that a pattern may stand for to be looked for without a regex
 
 
-class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
+class Unit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One pattern of a rule: of a list of tokens one token, of a swap one pair.
 
     ``phrases``: the pattern is these strings and no others, in order of preference.
