@@ -15,7 +15,7 @@ from medlint.errors import ReadError
 from medlint.linter.baseline import Baseline, load_baseline
 from medlint.linter.run import FileReport
 from medlint.project.changes import changes_since, only_changed
-from medlint.project.run import Job, Outcome, check_files, check_text
+from medlint.project.run import Job, Outcome, check_bytes, check_files
 from medlint.reports import FORMATS, Tally
 
 
@@ -33,6 +33,7 @@ from medlint.reports import FORMATS, Tally
 @click.option("--since", metavar="REV", help="Only what changed since a git revision.")
 @click.option("--changed", is_flag=True, help="Only what is not committed yet.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0 chooses.")
+@click.option("--no-cache", is_flag=True, help="Read every file anew.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @common.stdin_format_option
 @common.config_option
@@ -51,6 +52,7 @@ def check(
     since: str | None,
     changed: bool,
     jobs: int,
+    no_cache: bool,
     statistics: bool,
     stdin_format: str,
     config: Path | None,
@@ -82,7 +84,7 @@ def check(
         if diff:
             return
     tally = Tally()
-    outcomes = _outcomes(paths, job, jobs, stdin_format, "HEAD" if changed else since)
+    outcomes = _outcomes(paths, job, jobs, not no_cache, stdin_format, "HEAD" if changed else since)
     accepted = _baseline(job)
     if accepted:
         outcomes = map_reports(accepted.filter, outcomes)
@@ -109,18 +111,23 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _outcomes(
-    paths: tuple[Path, ...], job: Job, workers: int, stdin_format: str, since: str | None
+    paths: tuple[Path, ...],
+    job: Job,
+    workers: int,
+    cached: bool,
+    stdin_format: str,
+    since: str | None,
 ) -> Iterator[Outcome]:
     files = tuple(p for p in paths if str(p) != "-")
     if len(files) < len(paths):
-        yield check_text(common.read_stdin(), "-", common.as_format(stdin_format), job)
+        yield check_bytes(common.read_stdin(), "-", job, common.as_format(stdin_format))
     if not files and paths:
         return
     found = list(common.articles(files, job.configuration))
     changes = changes_since(since, Path(files[0] if files else ".").resolve()) if since else None
     if changes is not None:
         found = [f for f in found if isinstance(f, ReadError) or f.resolve() in changes]
-    outcomes = common.with_progress(check_files(found, job, workers), len(found))
+    outcomes = common.with_progress(check_files(found, job, workers, cached), len(found))
     if changes is not None:
         outcomes = map_reports(lambda report: only_changed(report, changes), outcomes)
     yield from outcomes

@@ -223,6 +223,14 @@ class Field:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the source, without its marks; it is no part of the prose."""
+
+    text: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """An article: its source, what its front matter says, and its blocks."""
@@ -232,6 +240,7 @@ class Document:
     blocks: tuple[Block, ...]
     metadata: Mapping[str, Field] = field(default_factory=dict)
     front_matter: Span | None = None
+    comments: tuple[Comment, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block in reading order, page furniture left out."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import get_args
 
-from medlint.document.model import Block, Document, Format, Inline
-from medlint.document.source import Source, Span
+from medlint.document.decode import decode
+from medlint.document.model import Document, Format
+from medlint.document.source import Source
 from medlint.errors import ReadError
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -38,18 +38,25 @@ def read_file(path: str | Path, format: Format | None = None) -> Document:  # no
 
 def read_bytes(data: bytes, path: str = "", format: Format | None = None) -> Document:  # noqa: A002
     """Read a file's bytes. Raises ReadError when they cannot be decoded."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ReadError(f"not UTF-8 at byte {error.start}", path) from error
-    return read_text(text, path, format)
+    return read_source(decode(data, path), format)
 
 
 def read_text(text: str, path: str = "", format: Format | None = None) -> Document:  # noqa: A002
     """Read an article that is in memory; the format is the path's, or else plain text."""
-    # Provisional: paragraphs between blank lines, whatever the format.
-    blocks = []
-    for match in re.finditer(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*", text):
-        span = Span(match.start(), match.end())
-        blocks.append(Block("paragraph", span, inlines=(Inline("text", span, match.group()),)))
-    return Document(Source(path, text), format or format_of(path) or "text", tuple(blocks))
+    return read_source(Source(path, text), format)
+
+
+def read_source(source: Source, format: Format | None = None) -> Document:  # noqa: A002
+    """Read a source that is decoded already. Raises ReadError where its front matter is broken."""
+    chosen = format or format_of(source.path) or "text"
+    if chosen == "markdown":
+        from medlint.document.markdown.reader import read_markdown
+
+        return read_markdown(source)
+    if chosen == "html":
+        from medlint.document.html import read_html
+
+        return read_html(source)
+    from medlint.document.plain import read_plain
+
+    return read_plain(source)
