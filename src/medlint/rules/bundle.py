@@ -21,8 +21,9 @@ from medlint import __version__
 from medlint.errors import RuleError
 from medlint.rules.definition import Definition
 from medlint.rules.engine.index import Index, index_of
+from medlint.rules.engine.units import decoded
 
-FORMAT = 1  # of the bundle; one more whenever Definition or what is derived from it changes
+FORMAT = 2  # of the bundle; one more whenever Definition or what is derived from it changes
 SHIPPED = "compiled.msgpack"
 SOURCES = "sources.yml"
 NOT_RULES = frozenset({"lexicon", "config"})
@@ -89,7 +90,7 @@ def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]
         return kept, []
     read, errors = _read(fresh, folder)
     every = sorted([*files, *read], key=lambda noted: noted.file)
-    index = index_of(noted.rule.units for noted in every if noted.rule)
+    index = index_of(decoded(noted.rule.units) for noted in every if noted.rule)
     bundle = Bundle(MADE_BY, sources, tuple(every), index)
     # Through the encoding once, so that what is read now is what will be read next time.
     return msgspec.msgpack.decode(msgspec.msgpack.encode(bundle), type=Bundle), errors

@@ -7,11 +7,11 @@ from typing import Any, Literal
 import msgspec
 
 from medlint.rules.engine.spec import Spec
-from medlint.rules.engine.units import Unit
 from medlint.rules.model import Example, Reference
 from medlint.settings import Severity
 
 Group = Literal["default", "pedantic"]
+NO_UNITS = msgspec.Raw(msgspec.msgpack.encode(()))
 
 
 class Definition(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -23,7 +23,7 @@ class Definition(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     severity: Severity
     message: str
     spec: Spec
-    units: tuple[Unit, ...] = ()
+    units: msgspec.Raw = NO_UNITS  # most rules find nothing, and theirs are not decoded
     summary: str = ""
     why: str = ""
     group: Group = "default"

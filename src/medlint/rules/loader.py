@@ -15,7 +15,7 @@ from medlint.resources import rules_folder
 from medlint.rules.bundle import Bundle, read_folder, together
 from medlint.rules.definition import Definition
 from medlint.rules.engine.run import Engine, run_rule
-from medlint.rules.engine.units import units_of
+from medlint.rules.engine.units import Encoded, units_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import CHECKS, Check
 from medlint.rules.ruleset import RuleSet
@@ -63,7 +63,7 @@ def of_folder(folder: Path, own: bool = False) -> RuleSet:
 def of_rules(rules: Iterable[Rule]) -> RuleSet:
     """A rule set of rules at hand."""
     given = tuple(rules)
-    units = [units_of(rule.spec) if rule.spec else () for rule in given]
+    units: list[Encoded] = [units_of(rule.spec) if rule.spec else () for rule in given]
     return RuleSet(given, (), (Engine(given, units),))
 
 

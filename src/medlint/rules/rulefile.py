@@ -104,7 +104,7 @@ def definition(file: Path, style: str, content: Keys, sources: Sources) -> Defin
         severity=one_of(keys, "level", SEVERITIES, "warning"),
         message=" ".join(text(keys, "message").split()) or missing("message"),
         spec=spec,
-        units=checked_units(spec, keys),
+        units=msgspec.Raw(msgspec.msgpack.encode(checked_units(spec, keys))),
         summary=text(keys, "summary") or text(keys, "description"),
         why=" ".join(text(keys, "why").split()),
         group=one_of(keys, "group", get_args(Group), "default"),

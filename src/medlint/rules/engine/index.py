@@ -43,6 +43,7 @@ class Index(msgspec.Struct, frozen=True, dict=True, array_like=True):
     strings: tuple[str, ...]
     uses: bytes
     always: dict[int, tuple[int, ...]]
+    exact: tuple[int, ...]  # rules that tell curly apostrophes and special spaces from plain ones
 
     @cached_property
     def _automaton(self) -> Any:
@@ -82,19 +83,29 @@ def index_of(rules: Iterable[tuple[Unit, ...]]) -> Index:
     """The index over the units of rules, which it knows by their numbers."""
     entries: dict[str, list[tuple[str, int, int, int]]] = {}
     always: dict[int, tuple[int, ...]] = {}
+    exact: list[int] = []
     for number, units in enumerate(rules):
         for string, unit, phrase in _strings(units):
             entry = (string, number, unit, phrase + 1)
             entries.setdefault(string[:BEGINNING], []).append(entry)
         if everywhere := tuple(i for i, u in enumerate(units) if not u.phrases and not u.needed):
             always[number] = everywhere
+        if any(unit.exact for unit in units):
+            exact.append(number)
     places, strings, uses = array("i", [0]), [], array("i")
     for group in entries.values():
         for string, *use in group:
             strings.append(string)
             uses.extend(use)
         places.append(len(strings))
-    return Index(tuple(entries), places.tobytes(), tuple(strings), uses.tobytes(), always)
+    return Index(
+        beginnings=tuple(entries),
+        places=places.tobytes(),
+        strings=tuple(strings),
+        uses=uses.tobytes(),
+        always=always,
+        exact=tuple(exact),
+    )
 
 
 def _strings(units: tuple[Unit, ...]) -> Iterator[tuple[str, int, int]]:

@@ -12,7 +12,7 @@ from medlint.rules.engine import capitals, counts, metric, pairs, sequence, word
 from medlint.rules.engine.index import Hit, Index, index_of
 from medlint.rules.engine.scopes import selectors
 from medlint.rules.engine.state import Job, State
-from medlint.rules.engine.units import Unit, units_of
+from medlint.rules.engine.units import Encoded, decoded, units_of
 from medlint.rules.engine.views import View, views
 from medlint.rules.model import Finding, Rule
 
@@ -42,7 +42,7 @@ class Plan:
     active: frozenset[int]
     families: dict[str, frozenset[int]]
     eager: dict[str, tuple[int, ...]]  # those that read every view of a family
-    exact: dict[str, tuple[int, ...]]  # those to run wherever case folding is not simple
+    exact: dict[str, set[int]]  # those to run wherever case folding is not simple
 
 
 class Engine:
@@ -54,11 +54,11 @@ class Engine:
     def __init__(
         self,
         rules: Sequence[Rule],
-        units: Sequence[tuple[Unit, ...]],
+        units: Sequence[Encoded],
         index: Index | None = None,
         prefilter: bool = True,
     ) -> None:
-        self.index = index if index is not None else index_of(units)
+        self.index = index if index is not None else index_of(map(decoded, units))
         self.prefilter = prefilter
         self._rules = rules
         self._units = units
@@ -71,7 +71,7 @@ class Engine:
             rule = self._rules[number]
             assert rule.spec is not None
             always = self.index.always.get(number, ())
-            state = State(rule, rule.spec, self._units[number], always)
+            state = State(rule, rule.spec, decoded(self._units[number]), always)
             self._states[number] = state
         return state
 
@@ -79,7 +79,7 @@ class Engine:
     def everywhere(self) -> list[tuple[str, str]]:
         """Rules and patterns that no required string keeps from running on every text."""
         return [
-            (self._rules[number].code, self._units[number][i].pattern)
+            (self._rules[number].code, decoded(self._units[number])[i].pattern)
             for number, units in self.index.always.items()
             for i in units
         ]
@@ -95,7 +95,7 @@ class Engine:
             frozenset(number for numbers in families.values() for number in numbers),
             {name: frozenset(numbers) for name, numbers in families.items()},
             {name: tuple(filter(self._eager, numbers)) for name, numbers in families.items()},
-            {name: tuple(filter(self._exact, numbers)) for name, numbers in families.items()},
+            {name: numbers & set(self.index.exact) for name, numbers in families.items()},
         )
 
     def _eager(self, number: int) -> bool:
@@ -105,9 +105,6 @@ class Engine:
             or number in self.index.always
             or (spec is not None and (spec.kind in READS_ALL or bool(spec.keys.get("min"))))
         )
-
-    def _exact(self, number: int) -> bool:
-        return any(unit.exact for unit in self._units[number])
 
     def run(self, article: Analysis, plan: Plan, warn: Warn) -> Iterator[Finding]:
         """The findings of the plan's rules, in the order of the rules."""

@@ -32,6 +32,16 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return dialect.template(self.pattern, words=self.words)
 
 
+Encoded = tuple[Unit, ...] | msgspec.Raw
+
+
+def decoded(units: Encoded) -> tuple[Unit, ...]:
+    """A rule's units, which a bundle keeps encoded until they are needed."""
+    if isinstance(units, tuple):
+        return units
+    return msgspec.msgpack.decode(units, type=tuple[Unit, ...])
+
+
 def unit(
     pattern: str,
     *,
