@@ -19,31 +19,39 @@ import msgspec
 
 from medlint import __version__
 from medlint.errors import RuleError
-from medlint.rules.rulefile import Definition
+from medlint.rules.definition import Definition
+from medlint.rules.engine.index import Index, index_of
+from medlint.rules.engine.units import decoded
 
-FORMAT = 1  # of the bundle; one more whenever Definition or what is derived from it changes
+FORMAT = 2  # of the bundle; one more whenever Definition or what is derived from it changes
 SHIPPED = "compiled.msgpack"
 SOURCES = "sources.yml"
 NOT_RULES = frozenset({"lexicon", "config"})
 NOT_RULE_FILES = (SOURCES, "measured.yml")
 
 
-class Noted(msgspec.Struct, frozen=True, array_like=True):
-    """A file as it was when it was read, and what it gave: a rule, a warning, or nothing."""
+class Noted(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file as it was when it was read, and what it gave: a rule, why it is left out, nothing."""
 
     file: str
     size: int
     changed: int  # nanoseconds
     rule: Definition | None = None
-    warning: str = ""
+    left_out: str = ""
 
 
-class Bundle(msgspec.Struct, frozen=True, array_like=True):
+class Bundle(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All files of a folder."""
 
     made_by: str
     sources: tuple[int, int]  # size and time of change of the sources
     files: tuple[Noted, ...]
+    index: Index  # over the rules of the files, in their order
+
+    @property
+    def rules(self) -> tuple[Definition, ...]:
+        """The rules of the files, in their order."""
+        return tuple(noted.rule for noted in self.files if noted.rule is not None)
 
 
 MADE_BY = f"medlint {__version__}, bundle {FORMAT}"
@@ -71,24 +79,25 @@ def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]
     sources = _stamp(folder / SOURCES)
     known = {n.file: n for n in kept.files} if kept and kept.sources == sources else {}
     files: list[Noted] = []
-    fresh: list[Path] = []
-    for path in rule_files(folder):
-        noted = known.get(path.relative_to(folder).as_posix())
-        if noted and (noted.size, noted.changed) == _stamp(path):
+    fresh: list[tuple[str, int, int]] = []
+    for file, size, changed in rule_files(str(folder)):
+        noted = known.get(file)
+        if noted and (noted.size, noted.changed) == (size, changed):
             files.append(noted)
         else:
-            fresh.append(path)
+            fresh.append((file, size, changed))
     if kept and kept.sources == sources and not fresh and len(files) == len(kept.files):
         return kept, []
     read, errors = _read(fresh, folder)
     every = sorted([*files, *read], key=lambda noted: noted.file)
-    bundle = Bundle(MADE_BY, sources, tuple(every))
+    index = index_of(decoded(noted.rule.units) for noted in every if noted.rule)
+    bundle = Bundle(MADE_BY, sources, tuple(every), index)
     # Through the encoding once, so that what is read now is what will be read next time.
     return msgspec.msgpack.decode(msgspec.msgpack.encode(bundle), type=Bundle), errors
 
 
-def _read(paths: list[Path], folder: Path) -> tuple[list[Noted], list[RuleError]]:
-    if not paths:
+def _read(files: list[tuple[str, int, int]], folder: Path) -> tuple[list[Noted], list[RuleError]]:
+    if not files:
         return [], []
     from medlint.resources import rules_folder
     from medlint.rules.fields import Unsupported
@@ -98,28 +107,35 @@ def _read(paths: list[Path], folder: Path) -> tuple[list[Noted], list[RuleError]
     sources = {**read_sources(rules_folder() / SOURCES), **read_sources(folder / SOURCES)}
     noted: list[Noted] = []
     errors: list[RuleError] = []
-    for path in paths:
-        name, stamp = path.relative_to(folder).as_posix(), _stamp(path)
+    for file, size, changed in files:
+        path = folder / file
         try:
-            noted.append(Noted(name, *stamp, read_rule(path, sources, folder)))
+            noted.append(Noted(file, size, changed, read_rule(path, sources, folder)))
         except Unsupported as reason:
-            noted.append(Noted(name, *stamp, None, f"{path}: left out: {reason}"))
+            noted.append(Noted(file, size, changed, None, str(reason)))
         except RuleError as error:
             errors.append(error)
     return noted, errors
 
 
-def rule_files(folder: Path) -> Iterator[Path]:
-    """The rule files below a folder, in order; what is hidden or begins with ``_`` is passed by."""
-    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if entry.name.startswith((".", "_")) or entry.name in NOT_RULES:
+def rule_files(folder: str, below: str = "") -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of change of the rule files below a folder.
+
+    What is hidden, begins with ``_``, or is known to be something else is passed by.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith((".", "_")) or name in NOT_RULES:
             continue
         if entry.is_dir():
-            yield from rule_files(entry)
-        elif entry.name.endswith(".yml") and not entry.name.endswith(
-            (".test.yml", *NOT_RULE_FILES)
-        ):
-            yield entry
+            yield from rule_files(entry.path, f"{below}{name}/")
+        elif name.endswith(".yml") and not name.endswith((".test.yml", *NOT_RULE_FILES)):
+            found = entry.stat()
+            yield below + name, found.st_size, found.st_mtime_ns
 
 
 def together(errors: list[RuleError]) -> RuleError:
