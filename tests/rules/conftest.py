@@ -26,7 +26,9 @@ def rule_from(tmp_path: Path) -> Callable[[str], Rule]:
         folder.mkdir()
         file = folder / "Rule.yml"
         file.write_text(text, encoding="utf-8")
-        return make_rule(read_rule(file, {}))
+        read = read_rule(file, {})
+        assert read is not None
+        return make_rule(read, folder)
 
     return make
 

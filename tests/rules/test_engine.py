@@ -281,7 +281,7 @@ def test_region_rules_run_in_their_region_only(check: Check) -> None:
 def test_a_catastrophic_pattern_stops_and_is_named(rule_from: Callable[[str], Rule]) -> None:
     rule = rule_from("extends: existence\nmessage: x\nnonword: true\ntokens: ['(?:a+)+$', pain]")
     engine = Engine([rule], [units_of(rule.spec)])  # type: ignore[arg-type]
-    engine.states[0].patterns.limit = 0.05
+    engine.state(0).patterns.limit = 0.05
     told: list[str] = []
     text = "a" * 5000 + "! pain"
     for _ in range(2):

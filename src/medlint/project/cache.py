@@ -16,9 +16,12 @@ from pathlib import Path
 
 import msgspec
 
+from medlint import __version__
 from medlint.document.model import Format
 from medlint.document.source import Source
 from medlint.linter.run import FileReport
+from medlint.project.configuration import Configuration
+from medlint.resources import rules_folder
 from medlint.rules.model import Finding
 
 MAX_AGE = 30 * 24 * 3600  # seconds since last use
@@ -54,6 +57,26 @@ def key_of(data: bytes, path: str, job_key: bytes) -> bytes:
     """The key of a file's report, under a job."""
     named = path.encode(errors="surrogateescape") + b"\0" + data
     return blake2b(named, key=job_key, digest_size=20).digest()
+
+
+def job_key(configuration: Configuration, folder: Path) -> bytes:
+    """A hash of what reports depend on besides the file: settings, rules, program, and the day.
+
+    (Whether a review is overdue changes from one day to the next.)
+    """
+    folders = (rules_folder(), *(folder / name for name in configuration.rule_folders))
+    parts = [__version__, time.strftime("%Y-%m-%d"), str(folder.resolve())]
+    parts += [_stamp(path) for path in (Path(__file__).parent.parent, *folders)]
+    digest = blake2b("\0".join(parts).encode(errors="surrogateescape"), digest_size=32)
+    digest.update(msgspec.msgpack.encode(configuration, order="deterministic"))
+    return digest.digest()
+
+
+def _stamp(folder: Path) -> str:
+    """Names, sizes and times of the files below a folder."""
+    files = (p for p in folder.rglob("*") if p.suffix not in (".pyc", "") and p.is_file())
+    stats = ((p, p.stat()) for p in sorted(files))
+    return "\0".join(f"{path} {s.st_size} {s.st_mtime_ns}" for path, s in stats)
 
 
 class Cache:

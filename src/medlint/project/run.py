@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from medlint.document.decode import decode
 from medlint.document.model import Document, Format
-from medlint.document.read import read_bytes, read_file
+from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
 from medlint.project.configuration import Configuration, unknown
+from medlint.rules.model import Rule
 from medlint.rules.ruleset import RuleSet
 
+T = TypeVar("T")
 Outcome = FileReport | MedlintError
-POOL_FROM = 24  # files; below that, starting processes costs more than it saves
-CHUNK = 16
+File = tuple[str, bytes]  # path and content
+POOL_FROM = 24  # files to lint; below that, starting processes costs more than it saves
+CHUNK = 8  # files handed to a worker at a time
+WINDOW = 256  # files held in memory at a time
 
 
 @dataclass(frozen=True)
 class Job:
-    """What a worker needs to know once: the configuration and the folder it speaks from."""
+    """What a worker needs to know: the configuration and the folder it speaks from."""
 
     configuration: Configuration
     folder: Path = Path()
@@ -32,6 +40,10 @@ class Job:
     def rules(self) -> RuleSet:
         """The rules that the configuration selects, loaded once in each process."""
         return _rules(msgspec.msgpack.encode(self.configuration), self.folder)
+
+    def rule(self, name: str) -> Rule | None:
+        """One of them, by its name."""
+        return self.rules().get(name)
 
 
 @lru_cache(maxsize=4)
@@ -71,11 +83,9 @@ def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
     """Lint one document under the configuration that applies to it."""
     configuration = job.configuration
     ignored = _ignored_here(document.source.path, configuration, job.folder)
-    if ignored:
-        rules = rules.without(ignored)
     return lint(
         document,
-        rules,
+        rules.without(ignored) if ignored else rules,
         configuration.settings,
         severities=configuration.severity,
         require_reasons=configuration.require_reasons,
@@ -98,54 +108,138 @@ def _ignored_here(path: str, configuration: Configuration, folder: Path) -> tupl
     )
 
 
-def check_file(path: Path, job: Job, rules: RuleSet) -> Outcome:
-    """Read and lint one file; its errors come back as values."""
-    try:
-        return check_document(read_file(path), job, rules)
-    except MedlintError as error:
-        return error
-    except RecursionError:
-        return ReadError("nested too deeply to be read", str(path))
-
-
-def check_text(data: bytes, path: str, format: Format | None, job: Job) -> Outcome:  # noqa: A002
-    """Lint what came on standard input."""
+def check_bytes(data: bytes, path: str, job: Job, format: Format | None = None) -> Outcome:  # noqa: A002
+    """Lint a file's content; what is wrong with it comes back as a value."""
     try:
         return check_document(read_bytes(data, path, format), job, job.rules())
     except MedlintError as error:
         return error
+    except RecursionError:
+        return ReadError("nested too deeply to be read", path)
 
 
-def check_files(found: Iterable[Path | ReadError], job: Job, workers: int = 0) -> Iterator[Outcome]:
-    """Lint files over as many processes as there are cores, in the order given.
+def read_content(path: Path) -> bytes | ReadError:
+    """A file's bytes, or why they cannot be had."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return ReadError(error.strerror or str(error), str(path))
 
-    ``workers`` 0 chooses by the number of files; memory does not grow with it.
+
+def check_files(
+    found: Iterable[Path | ReadError], job: Job, workers: int = 0, cached: bool = False
+) -> Iterator[Outcome]:
+    """Lint files in the order given, over as many processes as there are cores.
+
+    ``workers`` 0 chooses by the number of files. Memory does not grow with that number.
     """
     items = list(found)
     workers = workers or (os.cpu_count() or 1 if len(items) >= POOL_FROM else 1)
-    if workers == 1:
-        rules = job.rules()
-        yield from (
-            item if isinstance(item, ReadError) else check_file(item, job, rules) for item in items
-        )
-        return
-    yield from _in_pool(items, job, workers)
-
-
-def _in_pool(items: list[Path | ReadError], job: Job, workers: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
-    from itertools import islice
-
     job.rules()  # fail here, once, on a broken rule file; and leave the compiled rules behind
-    chunks = [items[i : i + CHUNK] for i in range(0, len(items), CHUNK)]
-    with ProcessPoolExecutor(workers) as pool:
-        queue = iter(chunks)
-        pending = [pool.submit(_check_chunk, c, job) for c in islice(queue, 4 * workers)]
-        while pending:
-            yield from pending.pop(0).result()
-            pending += [pool.submit(_check_chunk, c, job) for c in islice(queue, 1)]
+    store = _Store(job) if cached else None
+    with _pool(workers) as pool:
+        ahead: list[_Window] = []
+        for part in _batched(items, WINDOW):
+            ahead.append(_Window(part, job, store, pool))
+            if len(ahead) > 1:  # the workers have the next window while this one is told
+                yield from ahead.pop(0).outcomes()
+        for window in ahead:
+            yield from window.outcomes()
+    if store is not None:
+        store.close()
 
 
-def _check_chunk(items: list[Path | ReadError], job: Job) -> list[Outcome]:
-    rules = job.rules()
-    return [item if isinstance(item, ReadError) else check_file(item, job, rules) for item in items]
+class _InProcess(Executor):
+    """Does the work when it is asked for, here."""
+
+    def submit(self, fn: Callable[..., T], /, *args: object, **kwargs: object) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def _pool(workers: int) -> Executor:
+    if workers == 1:
+        return _InProcess()
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(workers)
+
+
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+class _Window:
+    """A few hundred files at work: known from the cache, handed to workers, or unreadable."""
+
+    def __init__(
+        self, items: Sequence[Path | ReadError], job: Job, store: _Store | None, pool: Executor
+    ) -> None:
+        self._store = store
+        self._contents = [(i, read_content(i) if isinstance(i, Path) else i) for i in items]
+        files = [(str(i), data) for i, data in self._contents if isinstance(data, bytes)]
+        self._known = store.known(files) if store else {}
+        new = [file for file in files if file not in self._known]
+        self._futures = [pool.submit(_check_chunk, part, job) for part in _batched(new, CHUNK)]
+        self._new = new
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """The outcomes, in the order of the files."""
+        found = dict(self._known)
+        checked = dict[File, FileReport]()
+        done = (outcome for future in self._futures for outcome in future.result())
+        by_file: dict[File, Outcome] = {**found}
+        for file, outcome in zip(self._new, done, strict=True):
+            by_file[file] = outcome
+            if isinstance(outcome, FileReport):
+                checked[file] = outcome
+        if self._store is not None:
+            self._store.keep(checked, self._known)
+        for item, data in self._contents:
+            yield data if isinstance(data, ReadError) else by_file[str(item), data]
+
+
+def _check_chunk(files: Sequence[File], job: Job) -> list[Outcome]:
+    return [check_bytes(data, path, job) for path, data in files]
+
+
+class _Store:
+    """The cache, asked by file."""
+
+    def __init__(self, job: Job) -> None:
+        from medlint.project.cache import Cache, cache_folder, job_key
+
+        self._key = job_key(job.configuration, job.folder)
+        self._cache = Cache(cache_folder() / "reports.sqlite")
+
+    def known(self, files: Sequence[File]) -> dict[File, FileReport]:
+        """The reports that are still good."""
+        from medlint.project import cache
+
+        keys = {cache.key_of(data, path, self._key): (path, data) for path, data in files}
+        found = self._cache.get(keys)
+        reports = {}
+        for key, encoded in found.items():
+            path, data = keys[key]
+            try:
+                reports[path, data] = cache.decode(encoded, decode(data, path))
+            except msgspec.DecodeError:
+                continue
+        return reports
+
+    def keep(self, new: dict[File, FileReport], used: Iterable[File]) -> None:
+        """Keep new reports, and note which old ones served."""
+        from medlint.project.cache import key_of
+
+        self._cache.put(
+            {key_of(data, path, self._key): report for (path, data), report in new.items()},
+            [key_of(data, path, self._key) for path, data in used],
+        )
+
+    def close(self) -> None:
+        """Tidy up and let go of the file."""
+        self._cache.tidy()
+        self._cache.close()

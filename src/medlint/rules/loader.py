@@ -3,76 +3,119 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medlint.errors import RuleError
 from medlint.language.analysis import Analysis
 from medlint.resources import rules_folder
+from medlint.rules.bundle import Bundle, read_folder, together
+from medlint.rules.definition import Definition
 from medlint.rules.engine.run import Engine, run_rule
-from medlint.rules.engine.units import units_of
-from medlint.rules.model import Example, Finding, Reference, Rule
-from medlint.rules.registry import CHECKS
-from medlint.rules.rulefile import Definition, Unsupported, read_rule
+from medlint.rules.engine.units import Encoded, units_of
+from medlint.rules.model import Finding, Rule
+from medlint.rules.registry import CHECKS, Check
 from medlint.rules.ruleset import RuleSet
-from medlint.rules.sources import read_sources
 
-NOT_FAMILIES = frozenset({"lexicon"})
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "medlint.rules"  # of entry points
 
 
 def load_rules(folders: Iterable[Path] = ()) -> RuleSet:
-    """All rules of this installation, and those of further folders.
+    """The rules that medlint brings, those that are installed beside it, those of more folders.
 
     Raises RuleError that names every broken file, one a line.
     """
     own = rules_folder()
-    sources = read_sources(own / "sources.yml")
-    rules: list[Rule] = []
-    warnings: list[str] = []
+    parts: list[RuleSet] = []
     errors: list[RuleError] = []
-    for path in [*_files(own), *(p for folder in folders for p in sorted(folder.rglob("*.yml")))]:
+    loads: list[Callable[[], RuleSet]] = [partial(of_folder, own, own=True)]
+    loads += [partial(of_folder, folder) for folder in folders]
+    loads += [partial(_installed, point) for point in _entry_points()]
+    for load in loads:
         try:
-            rules.append(make_rule(read_rule(path, sources)))
-        except Unsupported as reason:
-            warnings.append(f"{path}: left out: {reason}")
+            parts.append(load())
         except RuleError as error:
             errors.append(error)
-    errors.extend(_twins(rules))
+    rules = sorted((r for part in parts for r in part.rules), key=lambda rule: rule.code)
+    errors += _twins(rules)
     if errors:
         raise together(errors)
-    rules.sort(key=lambda r: r.code)
-    ours = [(r, units_of(r.spec)) for r in rules if r.spec and r.spec.kind != "python"]
-    engine = Engine([r for r, _ in ours], [u for _, u in ours])
-    return RuleSet(tuple(rules), tuple(warnings), engine)
+    warnings = tuple(w for part in parts for w in part.warnings)
+    return RuleSet(tuple(rules), warnings, tuple(e for part in parts for e in part.engines))
 
 
-def together(errors: list[RuleError]) -> RuleError:
-    """One error for all, the first one's place kept."""
-    if len(errors) == 1:
-        return errors[0]
-    rest = "".join(f"\n{error}" for error in errors[1:])
-    return RuleError(errors[0].message + rest, errors[0].path, errors[0].line)
+def of_folder(folder: Path, own: bool = False) -> RuleSet:
+    """The rules of one folder, in the order of their files. Raises RuleError."""
+    if not own and not folder.is_dir():
+        raise RuleError("no such folder of rules", str(folder))
+    bundle = read_folder(folder)
+    rules = tuple(make_rule(definition, folder) for definition in bundle.rules)
+    engine = Engine(rules, [definition.units for definition in bundle.rules], bundle.index)
+    return RuleSet(rules, tuple(_left_out(bundle, folder, own)), (engine,))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    families = (f for f in folder.iterdir() if f.is_dir()) if folder.is_dir() else ()
-    for family in sorted(families):
-        if family.name not in NOT_FAMILIES:
-            yield from sorted(family.glob("*.yml"))
+def of_rules(rules: Iterable[Rule]) -> RuleSet:
+    """A rule set of rules at hand."""
+    given = tuple(rules)
+    units: list[Encoded] = [units_of(rule.spec) if rule.spec else () for rule in given]
+    return RuleSet(given, (), (Engine(given, units),))
+
+
+def _left_out(bundle: Bundle, folder: Path, own: bool) -> Iterator[str]:
+    for noted in bundle.files:
+        if noted.rule is None and (noted.left_out or not own):
+            reason = noted.left_out or "no rule: it has neither extends nor message"
+            yield f"{folder / noted.file}: left out: {reason}"
+
+
+def _entry_points() -> Iterable[EntryPoint]:
+    """The entry points that other packages offer.
+
+    The standard library's way to them takes longer than all the rest of a start, so it is gone
+    only where some package names the group.
+    """
+    for folder in dict.fromkeys(sys.path):
+        for path in Path(folder or ".").glob("*.*-info/entry_points.txt"):
+            if f"[{GROUP}]" in path.read_text(encoding="utf-8", errors="replace"):
+                from importlib.metadata import entry_points
+
+                return entry_points(group=GROUP)
+    return ()
+
+
+def _installed(point: EntryPoint) -> RuleSet:
+    """What another package offers: a folder, or rules, or a function that returns either."""
+    try:
+        offered = point.load()
+        if callable(offered):
+            offered = offered()
+    except Exception as error:  # whatever another package does wrong, it is named
+        raise RuleError(f"{type(error).__name__}: {error}", f"entry point {point.value}") from error
+    if isinstance(offered, str | Path):
+        return of_folder(Path(offered))
+    rules = list(offered)
+    if wrong := [rule for rule in rules if not isinstance(rule, Rule)]:
+        raise RuleError(f"{wrong[0]!r} is no Rule", f"entry point {point.value}")
+    return of_rules(rules)
 
 
 def _twins(rules: Iterable[Rule]) -> Iterator[RuleError]:
-    codes: dict[str, Rule] = {}
-    names: dict[str, Rule] = {}
+    seen: dict[str, Rule] = {}
     for rule in rules:
-        for seen, key in ((codes, rule.code), (names, rule.name)):
+        for key in {rule.code, rule.name}:
             other = seen.setdefault(key, rule)
             if other is not rule:
-                yield RuleError(f"{key} is taken by {other.path}", rule.path, 1)
+                yield RuleError(f"{key} is taken by {other.path or other.name}", rule.path, 1)
 
 
-def make_rule(made_of: Definition) -> Rule:
-    """The rule that a definition describes."""
+def make_rule(made_of: Definition, folder: Path) -> Rule:
+    """The rule that a definition describes, of a file below a folder."""
     return Rule(
         code=made_of.code,
         name=made_of.name,
@@ -80,30 +123,34 @@ def make_rule(made_of: Definition) -> Rule:
         message=made_of.message,
         summary=made_of.summary,
         why=made_of.why,
-        references=tuple(Reference(*r) for r in made_of.references),
-        bad=tuple(Example(e.text, e.format, e.marks, e.fixed, e.settings) for e in made_of.bad),
-        good=tuple(Example(e.text, e.format, e.marks, e.fixed, e.settings) for e in made_of.good),
+        references=made_of.references,
+        bad=made_of.bad,
+        good=made_of.good,
         check=run_function if made_of.spec.kind == "python" else run_rule,
         group=made_of.group,
         region=made_of.region,
         options=made_of.options,
         data=made_of.data,
-        path=made_of.path,
+        path=f"{folder}/{made_of.file}",
         spec=made_of.spec,
     )
 
 
 def run_function(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Run the function that a rule in Python is bound to; its module is imported at first use."""
+    function = CHECKS.get(rule.name) or _imported(rule)
+    return function(rule, article)
+
+
+def _imported(rule: Rule) -> Check:
+    name = rule.name.replace("-", "_")
+    module = f"medlint.rules.{Path(rule.path).parent.name}.{name}"
+    try:
+        importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module and not module.startswith(f"{error.name}."):
+            raise
     function = CHECKS.get(rule.name)
     if function is None:
-        folder = Path(rule.path).parent.name
-        module = f"medlint.rules.{folder}.{rule.name.replace('-', '_')}"
-        try:
-            importlib.import_module(module)
-            function = CHECKS[rule.name]
-        except (ModuleNotFoundError, KeyError) as error:
-            raise RuleError(
-                f"no function {rule.name.replace('-', '_')!r} with @check in {module}", rule.path, 1
-            ) from error
-    return function(rule, article)
+        raise RuleError(f"no function {name!r} with @check in {module}", rule.path, 1)
+    return function

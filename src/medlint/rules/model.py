@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+import msgspec
+
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis
 from medlint.settings import Severity
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 Safety = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A published guideline that a rule rests on."""
 
     title: str
@@ -68,8 +69,7 @@ class Finding:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A text that a rule flags, or does not, run as a test.
 
     ``marks`` are the exact texts of the findings expected, in order; empty: any.
@@ -82,7 +82,7 @@ class Example:
     format: str = "markdown"
     marks: tuple[str, ...] = ()
     fixed: str | None = None
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)

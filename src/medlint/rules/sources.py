@@ -7,9 +7,10 @@ from pathlib import Path
 import yaml
 
 from medlint.errors import RuleError
+from medlint.rules.model import Reference
 
 
-def read_sources(path: Path) -> dict[str, tuple[str, str]]:
+def read_sources(path: Path) -> dict[str, Reference]:
     """Short name to title and address. Raises RuleError when the file is not such a table."""
     if not path.is_file():
         return {}
@@ -21,7 +22,7 @@ def read_sources(path: Path) -> dict[str, tuple[str, str]]:
         raise RuleError("not valid YAML", str(path), mark.line + 1 if mark else 0) from error
     try:
         return {
-            str(name): (str(entry["title"]), str(entry.get("url") or ""))
+            str(name): Reference(str(entry["title"]), str(entry.get("url") or ""))
             for name, entry in content.items()
         }
     except (AttributeError, KeyError, TypeError) as error:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-
-import regex
+from typing import TYPE_CHECKING
 
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis
@@ -19,6 +18,9 @@ from medlint.rules.engine.spec import Spec
 from medlint.rules.engine.units import Unit
 from medlint.rules.engine.views import View
 from medlint.rules.model import Rule
+
+if TYPE_CHECKING:
+    import regex
 
 
 @dataclass

@@ -1,0 +1,169 @@
+"""A Document as the HTML of one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from medlint.document.model import Block, Document
+from medlint.publish import escape
+from medlint.publish.blocks import render_footnotes, render_sections
+from medlint.publish.context import Context, Heading, Picture, way_back
+from medlint.publish.inlines import render_inlines
+from medlint.publish.lock import lock
+from medlint.publish.metadata import Metadata, Reference, read_metadata
+from medlint.publish.outline import lay_out, plain_title, title_block, visible
+from medlint.publish.removal import Removal
+from medlint.publish.typography import typeset
+from medlint.publish.words import labels
+
+_REFERENCES = re.compile(
+    r"(?:references|sources|citations|bibliography|reference list|works cited)\s*:?\s*$",
+    re.IGNORECASE,
+)
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An article as HTML, and what a page around it needs to know.
+
+    ``body`` is everything below the title; ``notes`` say in words what could not be published.
+    """
+
+    title: str
+    heading: str  # the h1 element
+    body: str
+    headings: tuple[Heading, ...]
+    language: str
+    direction: str
+    lead: str  # the first paragraph, as text
+    origins: tuple[str, ...]  # of images from elsewhere
+    notes: tuple[str, ...]
+    contents: bool  # whether the article brings a table of contents of its own
+
+    @property
+    def html(self) -> str:
+        """Title and body."""
+        return f"{self.heading}\n{self.body}"
+
+
+def render(document: Document, removal: Removal | None = None, language: str = "") -> str:
+    """The article alone, as HTML that can stand anywhere: its title and what follows.
+
+    Only elements, attributes and addresses of a fixed list can come out, whatever went in.
+    """
+    return render_article(document, removal, language=language).html
+
+
+def render_article(
+    document: Document,
+    removal: Removal | None = None,
+    *,
+    language: str = "",
+    metadata: Metadata | None = None,
+    link: Callable[[str], str | None] = lambda url: url,
+    picture: Callable[[str], Picture | None] = lambda src: Picture(src),
+) -> Rendered:
+    """Render an article; ``link`` and ``picture`` may change or refuse the addresses it uses."""
+    metadata = metadata or read_metadata(document)
+    language = language or metadata.language or "en"
+    removed = removal.blocks if removal else frozenset()
+    context = Context(language, link, picture, removed)
+    context.title = title_block(document, removed)
+    shown = list(visible(document.blocks, removed))
+    context.footnotes = {b.attributes.get("label", ""): b for b in shown if b.kind == "footnote"}
+    listed = _reference_list(shown)
+    if listed is not None:
+        context.reference_list = id(listed)
+        context.citations = len([c for c in listed.children if id(c) not in removed])
+    else:
+        context.citations = len(metadata.references)
+    lay_out(document, context)
+    heading = _title(document, context)
+    parts = [render_sections(document.blocks, context), render_footnotes(context)]
+    if listed is None:
+        parts.append(_references(metadata.references, context))
+    body = "\n".join(part for part in parts if part)
+    direction = metadata.direction or ("rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr")
+    return Rendered(
+        title=_one_line(plain_title(document, context.title), language),
+        heading=lock(heading),
+        body=lock(body),
+        headings=tuple(context.headings),
+        language=language,
+        direction=direction,
+        lead=_lead(shown, context),
+        origins=tuple(sorted(context.origins)),
+        notes=tuple(dict.fromkeys(context.notes)),
+        contents=any(_is_contents(b) for b in shown),
+    )
+
+
+def _title(document: Document, context: Context) -> str:
+    block = context.title
+    html = render_inlines(block, context) if block is not None else ""
+    if not html:
+        html = escape.text("".join(typeset(plain_title(document, block), context.language)))
+    name = context.heading_ids.get(id(block)) if block is not None else None
+    return f"<h1{escape.attributes({'id': name})}>{html}</h1>"
+
+
+def _one_line(text: str, language: str) -> str:
+    return escape.clean("".join(typeset(text, language))).strip()
+
+
+def _lead(blocks: list[Block], context: Context) -> str:
+    """The first paragraph of some length: a description where none is given."""
+    for block in blocks:
+        if block.kind == "paragraph" and len(block.text) >= 40:
+            return _one_line(block.text, context.language)
+    return ""
+
+
+def _reference_list(blocks: list[Block]) -> Block | None:
+    """The numbered list under a heading "References"."""
+    under = False
+    for block in blocks:
+        if block.kind == "heading":
+            under = bool(_REFERENCES.match(block.text.strip()))
+        elif under and block.kind == "list" and block.attributes.get("ordered") == "true":
+            return block if block.attributes.get("start", "1") == "1" else None
+    return None
+
+
+def _is_contents(block: Block) -> bool:
+    """Whether a list is a table of contents: three links or more to places on the page."""
+    if block.kind != "list" or len(block.children) < 3:
+        return False
+    return all(_leads_within(item) for item in block.children)
+
+
+def _leads_within(item: Block) -> bool:
+    first = next((b for b in item.walk() if b.inlines), None)
+    links = [i for i in first.inlines if i.kind == "link"] if first else []
+    return bool(links) and links[0].attributes.get("href", "").startswith("#")
+
+
+def _references(references: tuple[Reference, ...], context: Context) -> str:
+    if not references:
+        return ""
+    words = labels(context.language)
+    name = context.claim("sources") if "references" in context.ids else "references"
+    items = "\n".join(
+        f'<li id="ref-{n}">{_reference(reference)}{way_back(n, context)}</li>'
+        for n, reference in enumerate(references, 1)
+    )
+    heading = escape.text(words["references"])
+    context.headings.append(Heading(2, name, words["references"], heading))
+    top = f'<h2 id="{name}">{heading}</h2>'
+    return f'<section class="references">\n{top}\n<ol>\n{items}\n</ol>\n</section>'
+
+
+def _reference(reference: Reference) -> str:
+    title = escape.text(reference.title)
+    if reference.url:
+        attributes = escape.attributes({"href": reference.url, "rel": "noopener"})
+        title = f"<a{attributes}>{title}</a>"
+    return f"{title}. {escape.text(reference.detail)}" if reference.detail else title

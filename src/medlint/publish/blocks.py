@@ -1,0 +1,256 @@
+"""Blocks to HTML. Only the elements written here can come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from medlint.document.model import Block
+from medlint.publish import escape
+from medlint.publish.context import Context, Heading, way_back
+from medlint.publish.inlines import image, plain_text, render_inlines
+from medlint.publish.outline import visible
+from medlint.publish.tables import render_table
+from medlint.publish.words import caveat, labels
+
+DEEPEST = 40  # blocks nested deeper are published as paragraphs of the block around them
+_ALERT = re.compile(r"\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+
+
+def render_blocks(blocks: Iterable[Block], context: Context, depth: int = 0) -> str:
+    """Blocks one after another, each on lines of its own."""
+    return "\n".join(html for block in blocks if (html := render_block(block, context, depth)))
+
+
+def render_sections(blocks: Iterable[Block], context: Context) -> str:
+    """The top of the article: sections that tell when to get help are set in boxes."""
+    parts: list[str] = []
+    open_level = 0
+    for block in blocks:
+        level = context.levels.get(id(block), 0)
+        if level and open_level and level <= open_level:
+            parts.append("</section>")
+            open_level = 0
+        kind = caveat(block.text) if level and not open_level else ""
+        html = render_block(block, context)
+        if html and kind:
+            parts.append(f'<section class="caveat {kind}">')
+            open_level = level
+        if html:
+            parts.append(html)
+    if open_level:
+        parts.append("</section>")
+    return "\n".join(parts)
+
+
+def render_block(block: Block, context: Context, depth: int = 0) -> str:
+    """One block as HTML, or '' where there is nothing in it to publish."""
+    if block.kind in ("furniture", "footnote") or id(block) in context.removed:
+        return ""
+    if block is context.title:
+        return ""
+    if depth > DEEPEST:
+        return _flat(block, context)
+    if block.kind == "heading":
+        return _heading(block, context)
+    if block.kind == "code":
+        return _code(block)
+    if block.kind == "rule":
+        return "<hr>"
+    if block.kind == "table":
+        return render_table(block, context, lambda cell: _inside(cell, context, depth + 1))
+    if block.kind == "list":
+        return _list(block, context, depth)
+    if block.kind == "quote":
+        return _quote(block, context, depth)
+    if block.kind == "figure":
+        return _figure(block, context, depth)
+    if block.kind == "definitions":
+        return _definitions(block, context, depth)
+    if block.children:
+        return render_blocks(block.children, context, depth + 1)
+    return _paragraph(block, context)
+
+
+def _flat(block: Block, context: Context) -> str:
+    """What is nested beyond reason, as paragraphs."""
+    found = (b for b in visible((block,), context.removed) if b.inlines)
+    return "\n".join(html for b in found if (html := _paragraph(b, context)))
+
+
+def _heading(block: Block, context: Context) -> str:
+    level = context.levels.get(id(block), 0)
+    html = render_inlines(block, context)
+    name = context.heading_ids.get(id(block), "")
+    if not html or not level:  # in a cell or a term there are no headings
+        return f"<p><strong>{html}</strong></p>" if html else ""
+    plain = render_inlines(block, context, plain=True)
+    context.headings.append(Heading(level, name, plain_text(block, context).strip(), plain))
+    return f'<h{level} id="{name}">{html}</h{level}>'
+
+
+def _paragraph(block: Block, context: Context) -> str:
+    images = [i for i in block.inlines if i.kind == "image"]
+    if len(images) == 1 and not block.text.strip() and images[0].attributes.get("title"):
+        picture = image(images[0], context)
+        caption = escape.text(images[0].attributes["title"])
+        if picture:
+            return f"<figure>\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>"
+    html = render_inlines(block, context)
+    return f"<p>{html}</p>" if html else ""
+
+
+def _code(block: Block) -> str:
+    text = block.text
+    if not text.strip():
+        return ""
+    language = re.sub(r"[^\w+#.-]", "", block.attributes.get("language", ""))
+    named = f' class="language-{escape.text(language)}"' if language else ""
+    return f"<pre><code{named}>{escape.text(text.rstrip())}\n</code></pre>"
+
+
+def _inside(block: Block, context: Context, depth: int) -> str:
+    """The content of a cell, item, term or caption: prose as it is, or blocks."""
+    if not block.children:
+        return render_inlines(block, context)
+    shown = [c for c in block.children if c.kind != "furniture" and id(c) not in context.removed]
+    if len(shown) == 1 and shown[0].kind == "paragraph" and not block.inlines:
+        return render_inlines(shown[0], context)
+    own = render_inlines(block, context) if block.inlines else ""
+    rest = render_blocks(shown, context, depth)
+    return "\n".join(part for part in (own, rest) if part)
+
+
+def _list(block: Block, context: Context, depth: int) -> str:
+    items = [i for i in block.children if id(i) not in context.removed]
+    tight = all(_is_tight(item) for item in items)
+    rendered = [_item(item, context, depth + 1, tight) for item in items]
+    cited = id(block) == context.reference_list
+    shown = "\n".join(
+        f'<li id="ref-{n}">{html}{way_back(n, context)}</li>' if cited else f"<li>{html}</li>"
+        for n, html in enumerate(rendered, 1)
+        if html
+    )
+    if not shown:
+        return ""
+    if block.attributes.get("ordered") != "true":
+        return f"<ul>\n{shown}\n</ul>"
+    start = block.attributes.get("start", "1")
+    first = f' start="{int(start)}"' if re.fullmatch(r"\d{1,9}", start) and int(start) != 1 else ""
+    return f"<ol{first}>\n{shown}\n</ol>"
+
+
+def _is_tight(item: Block) -> bool:
+    return sum(child.kind == "paragraph" for child in item.children) <= 1
+
+
+def _item(item: Block, context: Context, depth: int, tight: bool) -> str:
+    if item.kind != "item":
+        return render_block(item, context, depth)
+    if not item.children:
+        return render_inlines(item, context)
+    parts = []
+    if item.inlines:
+        parts.append(render_inlines(item, context))
+    for child in item.children:
+        if id(child) in context.removed:
+            continue
+        if tight and child.kind == "paragraph":
+            parts.append(render_inlines(child, context))
+        else:
+            parts.append(render_block(child, context, depth))
+    return "\n".join(part for part in parts if part)
+
+
+def _quote(block: Block, context: Context, depth: int) -> str:
+    children = list(block.children)
+    alert = _ALERT.match(children[0].text) if children else None
+    if alert is None:
+        inner = (
+            render_blocks(children, context, depth + 1) if children else _paragraph(block, context)
+        )
+        return f"<blockquote>\n{inner}\n</blockquote>" if inner else ""
+    first = re.sub(r"^\[![A-Za-z]+\]\s*(?:<br>)?\s*", "", render_inlines(children[0], context))
+    kind = "caution" if alert[1].upper() in ("IMPORTANT", "WARNING", "CAUTION") else "advice"
+    rest = render_blocks(children[1:], context, depth + 1)
+    inner = "\n".join(part for part in (f"<p>{first}</p>" if first else "", rest) if part)
+    return f'<div class="caveat {kind}" role="note">\n{inner}\n</div>' if inner else ""
+
+
+def _figure(block: Block, context: Context, depth: int) -> str:
+    caption = next((c for c in block.children if c.kind == "caption"), None)
+    rest = [c for c in block.children if c is not caption]
+    parts = [render_inlines(block, context)] if block.inlines else []
+    for child in rest:
+        alone = child.kind == "paragraph" and not child.text.strip()
+        parts.append(
+            render_inlines(child, context) if alone else render_block(child, context, depth + 1)
+        )
+    inner = "\n".join(part for part in parts if part)
+    words = _inside(caption, context, depth + 1) if caption is not None else ""
+    if not inner:
+        return f"<p>{words}</p>" if words and "<p>" not in words else words
+    named = f"\n<figcaption>{words}</figcaption>" if words else ""
+    return f"<figure>\n{inner}{named}\n</figure>"
+
+
+def _definitions(block: Block, context: Context, depth: int) -> str:
+    """Terms each followed by what they mean; a list without that shape becomes paragraphs."""
+    parts: list[tuple[str, str]] = []
+    for child in block.children:
+        if id(child) in context.removed or child.kind == "furniture":
+            continue
+        html = _inside(child, context, depth + 1)
+        if html:
+            parts.append(("dt" if child.kind == "term" else "dd", html))
+    if not parts:
+        return ""
+    if (
+        parts[0][0] == "dd"
+        or parts[-1][0] == "dt"
+        or any("<p>" in h for e, h in parts if e == "dt")
+    ):
+        return "\n".join(h if h.startswith("<") else f"<p>{h}</p>" for _, h in parts)
+    return "<dl>\n" + "\n".join(f"<{e}>{html}</{e}>" for e, html in parts) + "\n</dl>"
+
+
+def render_footnotes(context: Context) -> str:
+    """The footnotes that the text refers to, in the order of their numbers, with ways back.
+
+    A note can refer to another note, which then joins the end of the list.
+    """
+    words = labels(context.language)
+    items: list[str] = []
+    for number, label in enumerate(_growing(context), 1):
+        html = _inside(context.footnotes[label], context, 1)
+        items.append(f'<li id="fn-{number}">{html}')
+    if not items:
+        return ""
+    for n, times in enumerate(context.cited.values()):
+        items[n] += _ways_back(n + 1, times, words["back"]) + "</li>"
+    listed = "\n".join(items)
+    name = escape.text(words["notes"])
+    return (
+        f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n'
+        f"<ol>\n{listed}\n</ol>\n</section>"
+    )
+
+
+def _growing(context: Context) -> Iterator[str]:
+    """The labels referred to, in order; rendering a note can add more."""
+    labels_so_far: list[str] = []
+    n = 0
+    while n < len(context.numbers):
+        if n >= len(labels_so_far):
+            labels_so_far = list(context.numbers)
+        yield labels_so_far[n]
+        n += 1
+
+
+def _ways_back(number: int, times: int, word: str) -> str:
+    links = []
+    for time in range(1, times + 1):
+        place = f"fnref-{number}" if time == 1 else f"fnref-{number}-{time}"
+        name = f"{escape.text(word)} ({number}{'' if times == 1 else f', {time}'})"
+        links.append(f' <a href="#{place}" role="doc-backlink" aria-label="{name}">↩</a>')
+    return "".join(links)

@@ -1,0 +1,111 @@
+"""Images beside an article: found inside its folder only, measured, and copied beside the page."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, unquote
+
+from medlint.publish.context import Picture
+from medlint.publish.urls import is_external
+
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
+LARGEST = 50_000_000  # bytes
+_ACTIVE = re.compile(
+    rb"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|set|animate)\b"
+    rb"|[\s\"'/]on\w+\s*=|javascript\s*:|<!ENTITY|<\?xml-stylesheet|@import|data\s*:\s*text/html",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Pictures:
+    """The images of one article. ``article`` and ``root`` are files' places, ``page`` the output's.
+
+    No file outside ``root`` is opened, whatever the article says and wherever a link leads.
+    """
+
+    article: Path
+    root: Path
+    page: PurePosixPath
+    copies: dict[str, Path] = field(default_factory=dict)  # place in the output → file
+    missing: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def __call__(self, src: str) -> Picture | None:
+        """Where the page loads an image from, and its size; None where it must not be shown."""
+        if is_external(src):
+            return Picture(src)
+        place = unquote(re.split(r"[?#]", src, maxsplit=1)[0])
+        if "\0" in place:
+            return None
+        base = self.root if place.startswith("/") else self.article.parent
+        file = Path(os.path.normpath(base.absolute() / place.lstrip("/")))
+        root = Path(os.path.normpath(self.root.absolute()))
+        if not file.is_relative_to(root) or not _resolved(file).is_relative_to(_resolved(root)):
+            self.notes.append(f"an image outside the folder was left out: {src}")
+            return None
+        if not file.is_file():
+            self.missing.append(file)
+            self.notes.append(f"an image is not there: {src}")
+            return Picture(src)
+        return self._found(src, file, root)
+
+    def _found(self, src: str, file: Path, root: Path) -> Picture | None:
+        width, height, problem = _measure(file)
+        if problem:
+            self.notes.append(f"an image was left out, {problem}: {src}")
+            return None
+        target = PurePosixPath(file.relative_to(root).as_posix())
+        self.copies[str(target)] = file
+        relative = os.path.relpath(target, self.page.parent).replace(os.sep, "/")
+        return Picture(quote(relative), width, height)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return Path("/nowhere")
+
+
+def _measure(file: Path) -> tuple[int, int, str]:
+    """Width and height in pixels (0 where the file does not say), and what is wrong with it."""
+    import imagesize
+
+    suffix = file.suffix.lower()
+    if suffix not in SUFFIXES:
+        return 0, 0, "not a kind of image that browsers show"
+    try:
+        if file.stat().st_size > LARGEST:
+            return 0, 0, "too large"
+        data = file.read_bytes()
+    except OSError as error:
+        return 0, 0, error.strerror or "unreadable"
+    if suffix == ".svg" and (_ACTIVE.search(data) or b"\0" in data):
+        return 0, 0, "an SVG that holds more than a drawing"
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except Exception:
+        return 0, 0, ""
+    good = 0 < width <= 100_000 and 0 < height <= 100_000
+    return (round(width), round(height), "") if good else (0, 0, "")
+
+
+def link_to_pages(root_suffixes: frozenset[str]) -> Callable[[str], str | None]:
+    """Turn links to other articles of the folder into links to their pages."""
+    endings = "|".join(map(re.escape, sorted(root_suffixes)))
+    pattern = re.compile(
+        rf"(?P<path>[^?#:]+)(?:{endings})(?P<rest>[?#].*)?$",
+        re.IGNORECASE,
+    )
+
+    def link(url: str) -> str | None:
+        match = None if is_external(url) or url.startswith(("/", "#")) else pattern.match(url)
+        return f"{match['path']}.html{match['rest'] or ''}" if match else url
+
+    return link

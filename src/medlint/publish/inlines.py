@@ -1,0 +1,281 @@
+"""Inlines to HTML: text set for its language, links and images checked, nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from medlint.document.model import LEAVES, Block, Inline
+from medlint.publish import escape
+from medlint.publish.context import Context, Picture
+from medlint.publish.dates import valid_datetime
+from medlint.publish.typography import typeset
+from medlint.publish.urls import is_external, origin, safe_url
+from medlint.publish.words import labels
+
+ELEMENTS = {
+    "emphasis": "em",
+    "strong": "strong",
+    "strikethrough": "s",
+    "subscript": "sub",
+    "superscript": "sup",
+    "quotation": "q",
+}
+DEEPEST = 40  # inlines nested deeper are published as their text
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.|mailto:|\S+@\S+\.)\S*\s*$")
+_CITATION = re.compile(r"\[(\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]")
+_NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$")
+_UNIT_BEFORE = re.compile(r"(?:\d|\b[a-zA-Zµμ]{1,2}|/\w{1,3})$")
+
+
+@dataclass
+class _Line:
+    """The prose of one block on its way out."""
+
+    context: Context
+    prose: str
+    cells: str | Sequence[str]
+    place: int = 0
+    in_link: bool = False
+    depth: int = 0
+
+
+def render_inlines(block: Block, context: Context, *, plain: bool = False) -> str:
+    """A block's inlines as HTML; ``plain`` leaves out links, references and images."""
+    prose = block.prose.text
+    cells = typeset(prose, context.language, _protected(block, prose))
+    line = _Line(context, prose, cells, in_link=plain)
+    html = "".join(_each(block.inlines, line, plain))
+    return re.sub(r"(?:\s|<br>)+$", "", re.sub(r"^(?:\s|<br>)+", "", html))
+
+
+def plain_text(block: Block, context: Context) -> str:
+    """A block's prose, set for its language, on one line."""
+    prose = block.prose.text
+    return "".join(typeset(prose, context.language, _protected(block, prose)))
+
+
+def _protected(block: Block, prose: str) -> Iterator[tuple[int, int]]:
+    for mark in block.prose.marks:
+        if mark.inline.kind == "code" or (
+            mark.inline.kind == "link" and _ADDRESS.match(prose[mark.start : mark.end])
+        ):
+            yield mark.start, mark.end
+
+
+def _each(inlines: tuple[Inline, ...], line: _Line, plain: bool) -> Iterator[str]:
+    waiting = 0  # characters of adjacent text that are rendered together
+    for inline in inlines:
+        if inline.kind in ("text", "entity", "softbreak"):
+            waiting += len(inline.text)
+            continue
+        if waiting:
+            yield _text(waiting, line, plain)
+            waiting = 0
+        yield _one(inline, line, plain)
+    if waiting:
+        yield _text(waiting, line, plain)
+
+
+def _text(length: int, line: _Line, plain: bool) -> str:
+    start, end = line.place, line.place + length
+    line.place = end
+    cells = line.cells
+    if plain or not line.context.citations or line.in_link:
+        return escape.text("".join(cells[start:end]))
+    parts = []
+    for match in _CITATION.finditer(line.prose, start, end):
+        linked = _cite(match[1], line.context)
+        if linked:
+            parts.append(escape.text("".join(cells[start : match.start()])))
+            parts.append(f"[{linked}]")
+            start = match.end()
+    return "".join(parts) + escape.text("".join(cells[start:end]))
+
+
+def _one(inline: Inline, line: _Line, plain: bool) -> str:
+    kind = inline.kind
+    if kind in LEAVES:
+        start = line.place
+        line.place += len(inline.text)
+        if kind == "break":
+            return "\n" if plain else "<br>\n"
+        shown = escape.text("".join(line.cells[start : line.place]))
+        return f"<code>{shown}</code>" if kind == "code" and shown else shown
+    if line.depth >= DEEPEST:
+        return _text(_length(inline), line, True)
+    line.depth += 1
+    html = _nested(inline, line, plain)
+    line.depth -= 1
+    return html
+
+
+def _length(inline: Inline) -> int:
+    total, stack = 0, [inline]
+    while stack:
+        found = stack.pop()
+        total += len(found.text) if found.kind in LEAVES else 0
+        stack.extend(found.children)
+    return total
+
+
+def _nested(inline: Inline, line: _Line, plain: bool) -> str:
+    kind = inline.kind
+    if kind == "image":
+        return "" if plain else image(inline, line.context)
+    if kind == "footnote-reference":
+        return "" if plain else _footnote(inline, line)
+    if kind == "anchor":
+        name = line.context.anchor(inline)
+        content = "".join(_each(inline.children, line, plain))
+        return content if plain or not name else f'<span id="{name}"></span>{content}'
+    if kind == "link" and not line.in_link:
+        return _link(inline, line)
+    before = line.place
+    content = "".join(_each(inline.children, line, plain))
+    if kind == "superscript" and not plain and not line.in_link:
+        linked = _superscript(line, before)
+        if linked:
+            return f"<sup>{linked}</sup>"
+    return _wrapped(inline, content)
+
+
+def _wrapped(inline: Inline, content: str) -> str:
+    if not content.strip():
+        return content
+    if inline.kind in ELEMENTS:
+        name = ELEMENTS[inline.kind]
+        return f"<{name}>{content}</{name}>"
+    if inline.kind == "abbreviation":
+        title = inline.attributes.get("title") or None
+        return f"<abbr{escape.attributes({'title': title})}>{content}</abbr>"
+    if inline.kind == "time":
+        given = inline.attributes.get("datetime", "")
+        if valid_datetime(given):
+            return f"<time{escape.attributes({'datetime': given})}>{content}</time>"
+    return content
+
+
+def _link(inline: Inline, line: _Line) -> str:
+    context = line.context
+    href = _href(inline.attributes.get("href", ""), context)
+    line.in_link = href is not None
+    content = "".join(_each(inline.children, line, False))
+    line.in_link = False
+    if href is None:
+        return content
+    if not re.sub(r"<(?!img)[^>]*>|\s", "", content) or _silent(content):
+        context.notes.append(f"a link without text was left out: {inline.attributes.get('href')}")
+        return content
+    title = inline.attributes.get("title") or None
+    rel = "noopener" if is_external(href) else None
+    return f"<a{escape.attributes({'href': href, 'title': title, 'rel': rel})}>{content}</a>"
+
+
+def _silent(content: str) -> bool:
+    """Whether a link's content is images without alternative text, and nothing else."""
+    words = re.sub(r"<[^>]*>|\s", "", content)
+    return not words and not re.search(r'alt="[^"]*[^"\s]', content)
+
+
+def _href(url: str, context: Context) -> str | None:
+    if url.startswith("#"):
+        found = context.target(url[1:])
+        if found is None:
+            context.notes.append(f"a link to a place that is not on the page was left out: {url}")
+            return None
+        return f"#{found}"
+    href = safe_url(url)
+    if href is None:
+        if url.strip():
+            context.notes.append(f"a link that may not be published was left out: {url[:80]!r}")
+        return None
+    return context.link(href)
+
+
+def image(inline: Inline, context: Context) -> str:
+    """An ``img`` element, or nothing for an address that may not be loaded or a tracking pixel."""
+    given = inline.attributes
+    size = [_size(given.get(side, "")) for side in ("width", "height")]
+    src = safe_url(given.get("src", ""))
+    if any(given.get(side, "").strip() in ("0", "1", "0px", "1px") for side in ("width", "height")):
+        return ""
+    if src is None or src.startswith(("mailto:", "tel:", "#")):
+        context.notes.append(f"an image was left out: {given.get('src', '')[:80]!r}")
+        return ""
+    found = context.picture(src)
+    if found is None:
+        return ""
+    if is_external(found.src):
+        context.origins.add(origin(found.src))
+    width, height = _fitted(size[0], size[1], found)
+    alt = " ".join(given.get("alt", "").split())
+    return "<img{}>".format(
+        escape.attributes(
+            {
+                "src": found.src,
+                "alt": alt,
+                "width": str(width) if width else None,
+                "height": str(height) if height else None,
+            }
+        )
+    )
+
+
+def _size(value: str) -> int:
+    match = re.fullmatch(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*", value)
+    return int(match[1]) if match else 0
+
+
+def _fitted(width: int, height: int, found: Picture) -> tuple[int, int]:
+    """The size that the article asks for, or the file's own; one side alone keeps the shape."""
+    if not found.width or not found.height:
+        return width, height
+    if width and not height:
+        return width, max(1, round(width * found.height / found.width))
+    if height and not width:
+        return max(1, round(height * found.width / found.height)), height
+    return (width, height) if width else (found.width, found.height)
+
+
+def _footnote(inline: Inline, line: _Line) -> str:
+    context = line.context
+    label = inline.attributes.get("label", "")
+    if label not in context.footnotes or line.in_link:
+        return ""
+    times = context.cited[label] = context.cited.get(label, 0) + 1
+    number = context.numbers.setdefault(label, len(context.numbers) + 1)
+    name = f"fnref-{number}" if times == 1 else f"fnref-{number}-{times}"
+    word = labels(context.language)["note"]
+    return (
+        f'<sup class="note"><a href="#fn-{number}" id="{name}" role="doc-noteref"'
+        f' aria-label="{escape.text(word)} {number}">{number}</a></sup>'
+    )
+
+
+def _superscript(line: _Line, start: int) -> str:
+    """A citation set as a superscript, linked; '' where it is an exponent or something else."""
+    text = line.prose[start : line.place].strip()
+    if not line.context.citations or not _NUMBERS.match(text):
+        return ""
+    if _UNIT_BEFORE.search(line.prose[max(0, start - 5) : start]):
+        return ""
+    return _cite(text, line.context)
+
+
+def _cite(numbers: str, context: Context) -> str:
+    """The numbers of a citation, each a link to its reference; '' if one of them has none."""
+    found = [int(n) for n in re.findall(r"\d+", numbers)]
+    if not all(1 <= n <= context.citations for n in found):
+        return ""
+
+    def link(match: re.Match[str]) -> str:
+        number = int(match[0])
+        first = number not in context.references_cited
+        context.references_cited.add(number)
+        name = f' id="cite-{number}"' if first else ""
+        word = escape.text(labels(context.language)["reference"])
+        return f'<a href="#ref-{number}"{name} aria-label="{word} {number}">{number}</a>'
+
+    return re.sub(r"\d+", link, re.sub(r"\s*-\s*", "–", escape.text(numbers)))

@@ -1,0 +1,122 @@
+"""What is done to an article before it is published: safe fixes and removals, and the gate."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from medlint.document.model import Document
+from medlint.document.source import Span
+from medlint.language.analysis import Analysis
+from medlint.linter.fixes import difference, fix_document, fixable, reread
+from medlint.linter.run import FileReport
+from medlint.project.run import Job, check_document
+from medlint.publish.removal import Removal, find_removals
+from medlint.rules.model import Finding
+from medlint.rules.ruleset import RuleSet
+from medlint.settings import SEVERITIES
+
+_GAP = re.compile(r"[^\S\r\n]*(?:\r\n?|\n|$)(?:[^\S\r\n]*(?:\r\n?|\n))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article as it will be published.
+
+    ``applied`` are the findings that were mended, ``findings`` those that remain in what is
+    published: what stands in a removed block is no longer anyone's trouble.
+    """
+
+    original: Document
+    document: Document
+    report: FileReport
+    removal: Removal
+    applied: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def diff(self) -> str:
+        """What publishing changes, on the source: a unified diff."""
+        text = _without(self.document.source.text, self.removal.spans)
+        lines = difference(self.original.source, text)
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
+
+    def changes(self) -> str:
+        """What was changed, in a few words; '' for nothing."""
+        parts = []
+        if self.removal.furniture:
+            parts.append(f"removed {_count(self.removal.furniture, 'block')} of page furniture")
+        if self.removal.titles:
+            verb = "" if parts else "removed "
+            parts.append(f"{verb}{_count(self.removal.titles, 'repeated title')}")
+        families = Counter(f.code[:3] == "SPL" for f in self.applied)
+        if families[True]:
+            parts.append(f"corrected {_count(families[True], 'word')}")
+        if families[False]:
+            parts.append(f"made {_count(families[False], 'other correction')}")
+        return ", ".join(parts)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def prepare(document: Document, job: Job, rules: RuleSet, *, fix: bool = True) -> Prepared:
+    """Check an article, mend what is safe to mend, and find what is to be left out."""
+    first = _examined(document, job, rules)
+    if not fix or not any(fixable(f, unsafe=False) for f in first[2]):
+        return Prepared(document, document, *first[:2], findings=first[2])
+    seen = {id(document): first}
+
+    def check(current: Document) -> Sequence[Finding]:
+        known = seen.get(id(current)) or _examined(current, job, rules)
+        return known[2]
+
+    fixed = fix_document(document, check)
+    if not fixed.applied:
+        return Prepared(document, document, *first[:2], findings=first[2])
+    mended = reread(document.source, document.format, fixed.text)
+    report, removal, findings = _examined(mended, job, rules)
+    return Prepared(document, mended, report, removal, fixed.applied, findings)
+
+
+def _examined(
+    document: Document, job: Job, rules: RuleSet
+) -> tuple[FileReport, Removal, tuple[Finding, ...]]:
+    report = check_document(document, job, rules)
+    removal = find_removals(Analysis(document, job.configuration.settings))
+    kept = tuple(f for f in report.findings if not _gone(f.span, removal.spans))
+    return report, removal, kept
+
+
+def _gone(span: Span, removed: tuple[Span, ...]) -> bool:
+    return any(r.start <= span.start and span.end <= r.end for r in removed)
+
+
+def failing(findings: Sequence[Finding], level: str) -> tuple[Finding, ...]:
+    """The findings at or above a level; none for ``never``."""
+    if level not in SEVERITIES:
+        return ()
+    worst = SEVERITIES[: SEVERITIES.index(level) + 1]
+    return tuple(f for f in findings if f.severity in worst)
+
+
+def _without(text: str, spans: tuple[Span, ...]) -> str:
+    """The text without some stretches, nor the empty lines and indents that they leave behind."""
+    parts, last = [], 0
+    for span in spans:
+        if span.start < last:
+            continue
+        start, end = span.start, span.end
+        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        if not text[line:start].strip(" \t"):
+            start = max(line, last)
+            gap = _GAP.match(text, end)
+            end = gap.end() if gap else end
+        parts.append(text[last:start])
+        last = end
+    return "".join([*parts, text[last:]])
