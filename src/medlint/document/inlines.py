@@ -1,70 +1,177 @@
-"""Put a flat stream of text, opening and closing marks together as a tree of inlines."""
+"""From elements inside a paragraph to the model's inlines."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping
 
 from medlint.document.model import NOTHING, Inline, InlineKind
 from medlint.document.source import Span
+from medlint.document.tree import Leaf, Node
+from medlint.document.whitespace import collapse
+
+KINDS: dict[str, InlineKind] = {
+    "em": "emphasis",
+    "i": "emphasis",
+    "strong": "strong",
+    "b": "strong",
+    "s": "strikethrough",
+    "del": "strikethrough",
+    "strike": "strikethrough",
+    "sub": "subscript",
+    "sup": "superscript",
+    "q": "quotation",
+    "abbr": "abbreviation",
+    "acronym": "abbreviation",
+    "time": "time",
+    "footnote-reference": "footnote-reference",
+}
+CODE = frozenset(["code", "kbd", "samp", "tt"])
+KEPT: dict[str, tuple[str, ...]] = {
+    "link": ("href", "title"),
+    "image": ("src", "alt", "title", "width", "height"),
+    "abbreviation": ("title",),
+    "time": ("datetime",),
+    "footnote-reference": ("label",),
+}
+SKIPPED = frozenset(
+    [
+        "audio",
+        "area",
+        "base",
+        "canvas",
+        "col",
+        "colgroup",
+        "datalist",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "meta",
+        "meter",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "optgroup",
+        "param",
+        "progress",
+        "script",
+        "select",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "track",
+        "video",
+        "wbr",
+    ]
+)
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Open:
-    key: str
-    kind: InlineKind | None  # None: a mark that leaves no trace, only pairs
-    start: int
-    attributes: Mapping[str, str]
-    children: list[Inline] = field(default_factory=list)
+def skipped(node: Node) -> bool:
+    """Whether a browser shows nothing of it, or nothing that is prose."""
+    if node.tag in SKIPPED:
+        return True
+    given = node.attributes
+    return bool(given) and (
+        ("hidden" in given and given["hidden"] != "until-found")
+        or ("style" in given and UNSEEN.search(given["style"]) is not None)
+    )
 
 
-class InlineBuilder:
-    """Builds inlines; marks that are never closed, or close nothing, leave their content only."""
+def inlines(nodes: list[Node | Leaf]) -> tuple[Inline, ...]:
+    """The inlines of a paragraph: spaces collapsed, empty elements gone."""
+    shown = pruned(nodes)
+    collapse(shown)
+    return tuple(_inlines(shown))
 
-    def __init__(self) -> None:
-        self._stack = [_Open("", None, 0, NOTHING)]
 
-    def leaf(
-        self, kind: InlineKind, text: str, span: Span, attributes: Mapping[str, str] = NOTHING
-    ) -> None:
-        """Add text, a break, an image or a reference."""
-        self._stack[-1].children.append(Inline(kind, span, text, (), attributes))
+def pruned(nodes: list[Node | Leaf]) -> list[Node | Leaf]:
+    """The nodes that show; a block inside a line stands apart from its neighbours by a space."""
+    kept: list[Node | Leaf] = []
+    for node in nodes:
+        if isinstance(node, Leaf):
+            kept.append(node)
+        elif not skipped(node):
+            if node.holds_blocks or node.tag in ("p", "div", "li"):
+                kept.append(Leaf(" ", node.start, node.start, "softbreak"))
+            node.children = pruned(node.children)
+            kept.append(node)
+    return kept
 
-    def open(
-        self,
-        key: str,
-        kind: InlineKind | None,
-        start: int,
-        attributes: Mapping[str, str] = NOTHING,
-    ) -> None:
-        """Begin an inline that ``close`` with the same key ends."""
-        self._stack.append(_Open(key, kind, start, attributes))
 
-    def close(self, key: str, end: int) -> None:
-        """End the nearest open inline of this key, and those open inside it."""
-        if not any(mark.key == key for mark in self._stack[1:]):
-            return
-        while self._stack[-1].key != key:
-            self._end(end)
-        self._end(end)
-
-    def _end(self, end: int) -> None:
-        mark = self._stack.pop()
-        if mark.kind is None:
-            self._stack[-1].children += mark.children
+def _inlines(nodes: Iterable[Node | Leaf]) -> list[Inline]:
+    made: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Leaf):
+            if node.kind == "html":
+                made.append(Inline("text", Span(node.start, node.end), node.text))
+            else:
+                made.append(Inline(node.kind, Span(node.start, node.end), node.text))
         else:
-            span = Span(mark.start, end)
-            inline = Inline(mark.kind, span, "", tuple(mark.children), mark.attributes)
-            self._stack[-1].children.append(inline)
+            made.extend(_element(node))
+    return made
 
-    @property
-    def open_marks(self) -> list[tuple[str, InlineKind | None, Mapping[str, str]]]:
-        """What is open now, outermost first, so that a new block can take it up."""
-        return [(m.key, m.kind, m.attributes) for m in self._stack[1:]]
 
-    def finish(self) -> tuple[Inline, ...]:
-        """The inlines; what is still open is dropped and its content kept."""
-        while len(self._stack) > 1:
-            mark = self._stack.pop()
-            self._stack[-1].children += mark.children
-        return tuple(self._stack[0].children)
+def _element(node: Node) -> list[Inline]:
+    span = Span(node.start, node.end)
+    if node.tag == "br":
+        return [Inline("break", span, "\n")]
+    if node.tag == "img":
+        return [Inline("image", span, attributes=_kept("image", node.attributes))]
+    if node.tag in CODE:
+        return _code(node)
+    if node.tag == "footnote-reference":
+        return [Inline("footnote-reference", span, attributes=_kept(node.tag, node.attributes))]
+    children = _inlines(node.children)
+    if node.tag == "a":
+        return _anchor(node, span, children)
+    kind = KINDS.get(node.tag)
+    if kind is None:
+        if not children and node.attributes.get("id"):
+            return _anchor(node, span, children)
+        return children
+    if not children:
+        return []
+    return [Inline(kind, span, "", tuple(children), _kept(kind, node.attributes))]
+
+
+def _anchor(node: Node, span: Span, children: list[Inline]) -> list[Inline]:
+    if "href" in node.attributes:
+        return [Inline("link", span, "", tuple(children), _kept("link", node.attributes))]
+    name = node.attributes.get("id") or node.attributes.get("name")
+    if name:
+        return [Inline("anchor", span, attributes={"id": name}), *children]
+    return children
+
+
+def _code(node: Node) -> list[Inline]:
+    """Code is a leaf; its span is its content's where the source holds that very text."""
+    leaves = list(_leaves(node.children))
+    if not leaves:
+        return []
+    text = "".join(leaf.text for leaf in leaves)
+    if len(leaves) == 1 and leaves[0].kind == "text":
+        return [Inline("code", Span(leaves[0].start, leaves[0].end), text)]
+    return [Inline("code", Span(node.start, node.end), text)]
+
+
+def _leaves(nodes: Iterable[Node | Leaf]) -> Iterable[Leaf]:
+    for node in nodes:
+        if isinstance(node, Leaf):
+            yield node
+        else:
+            yield from _leaves(node.children)
+
+
+def _kept(kind: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
+    if not attributes or kind not in KEPT:
+        return NOTHING
+    return {name: attributes[name] for name in KEPT[kind] if name in attributes}

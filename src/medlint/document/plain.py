@@ -1,171 +1,224 @@
-"""The reader of plain text: paragraphs between blank lines, headings by how they look."""
+"""Plain text: blocks between blank lines; headings, lists and quotes as people write them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from medlint.document.model import Block, Document, Inline
-from medlint.document.source import LINE_END, Source, Span
+from medlint.document.model import NOTHING, Block, Inline
+from medlint.document.source import Span
 
-LIST_MARK = re.compile(r"(?:[-*•–·▪◦]|\(?(?P<number>\d{1,3})[.)]|\(?[a-z]\))[ \t]+(?=\S)")
-QUOTE_MARK = re.compile(r">[ \t]?")
-UNDERLINE = re.compile(r"([=\-~*])\1{2,}\s*$")
-RULE = re.compile(r"(?:[-*_=~#][ \t]*){3,}$")
-LONGEST_HEADING = 100  # characters
-MOST_WORDS = 14
-SENTENCE_END = re.compile(r"[.!;:,…][\"'”’)]*$")
+LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+MARKER = re.compile(r"(?:[-*•‣◦▪·–—o]|(\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(r"[-*•‣◦▪·–—o]")
+UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z“\"']")
+CONTACT = re.compile(
+    r"@\w|https?://|www\.|\b(?:tel|telephone|phone|fax|email|e-mail)\b\s*:|\d{3}[\d\s-]{4,}",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}"
+    r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$"
+)
+LABEL = re.compile(
+    r"(?:by|written by|author|reviewed by|medically reviewed by|source|sources|photo|image|"
+    r"published|updated|last updated|last reviewed|tags|categories|copyright|contact)\b.*[:©]"
+    r"|^by\s|©",
+    re.IGNORECASE,
+)
+MAX_HEADING = 100
+MAX_WORDS = 15
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    start: int  # offset of the first character that is not white space
-    end: int
+class Line:
+    """A line without its indentation and trailing space: what it says, and where."""
+
     text: str
+    start: int
+    end: int
+    indent: int
 
 
-def read_plain(source: Source) -> Document:
-    """Read an article in plain text."""
-    groups = list(_groups(source.text))
-    blocks = tuple(_headings_placed(_blocks(groups)))
-    return Document(source, "text", blocks)
+def read(text: str, base: int = 0) -> tuple[Block, ...]:
+    """The blocks of a plain text, from ``base`` on."""
+    blocks: list[Block] = []
+    groups = list(_groups(text, base))
+    for number, group in enumerate(groups):
+        last = number == len(groups) - 1
+        titled = any(block.kind == "heading" for block in blocks)
+        blocks.extend(_blocks(group, titled, last, not blocks))
+    return tuple(_joined(blocks))
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
-    """The lines between blank lines."""
-    group: list[_Line] = []
-    start = 1 if text.startswith("\ufeff") else 0
-    ends = [(m.start(), m.end()) for m in LINE_END.finditer(text, start)]
-    for end, following in [*ends, (len(text), len(text))]:
-        raw = text[start:end]
-        stripped = raw.strip()
+def _groups(text: str, base: int) -> Iterator[list[Line]]:
+    """Lines that stand together between blank lines."""
+    group: list[Line] = []
+    for found in LINE.finditer(text, base):
+        line = found[1]
+        stripped = line.strip()
         if stripped:
-            first = start + len(raw) - len(raw.lstrip())
-            group.append(_Line(first, first + len(stripped), stripped))
+            indent = len(line) - len(line.lstrip())
+            start = found.start() + indent
+            group.append(Line(stripped, start, start + len(stripped), indent))
         elif group:
             yield group
             group = []
-        start = following
     if group:
         yield group
 
 
-def _blocks(groups: Sequence[list[_Line]]) -> Iterator[Block]:
-    for group in groups:
-        yield from _group(group)
+def _blocks(group: list[Line], titled: bool, last: bool, first: bool) -> Iterator[Block]:
+    if len(group) >= 2 and UNDERLINE.fullmatch(group[1].text) and len(group[0].text) <= 200:
+        level = 1 if group[1].text[0] == "=" or not titled else 2
+        span = Span(group[0].start, group[1].end)
+        yield Block("heading", span, level, _inlines(group[:1]))
+        if group[2:]:
+            yield from _blocks(group[2:], True, last, False)
+    elif len(group) == 1 and UNDERLINE.fullmatch(group[0].text):
+        yield Block("rule", Span(group[0].start, group[0].end))
+    elif all(line.text.startswith(">") for line in group):
+        yield _quote(group)
+    elif _is_heading(group, first, last):
+        span = Span(group[0].start, group[-1].end)
+        yield Block("heading", span, 2 if titled else 1, _inlines(group))
+    else:
+        yield from _lists(group)
 
 
-def _group(lines: list[_Line]) -> Iterator[Block]:
-    if len(lines) == 1 and RULE.match(lines[0].text):
-        yield Block("rule", Span(lines[0].start, lines[0].end))
-        return
-    if len(lines) > 1 and UNDERLINE.match(lines[1].text):
-        level = 1 if lines[1].text[0] == "=" else 2
-        span = Span(lines[0].start, lines[1].end)
-        yield Block("heading", span, level, _inlines(lines[:1]))
-        if lines[2:]:
-            yield from _group(lines[2:])
-        return
-    if all(QUOTE_MARK.match(line.text) for line in lines):
-        inner = [_without_mark(line, QUOTE_MARK) for line in lines]
-        inner = [line for line in inner if line.text]
-        if inner:
-            span = Span(lines[0].start, lines[-1].end)
-            yield Block("quote", span, children=tuple(_group(inner)))
-        return
-    first_item = next((n for n, line in enumerate(lines) if LIST_MARK.match(line.text)), None)
-    if first_item is not None and (
-        first_item == 0
-        or lines[first_item - 1].text[-1] in ":;-"
-        or sum(1 for x in lines if LIST_MARK.match(x.text)) > 1
-    ):
-        if first_item:
-            yield _paragraph(lines[:first_item])
-        yield _list(lines[first_item:])
-        return
-    yield _paragraph(lines)
+def _is_heading(group: list[Line], first: bool, last: bool) -> bool:
+    """A short line by itself that does not end as a sentence does.
+
+    A last line is no heading of anything; nor is a date, an address or a name of the author.
+    """
+    if len(group) > 1 or MARKER.match(group[0].text):
+        return False
+    text = group[0].text
+    words = WORD.findall(text)
+    if not words or len(text) > MAX_HEADING + 60 * first or len(words) > MAX_WORDS + 10 * first:
+        return False
+    if last and not first:
+        return False
+    if text[-1] in ".!,;:…" or (text[-1] in "\"”’')" and text[-2:-1] in ".!,"):
+        return False
+    if SENTENCE_INSIDE.search(text) and not text.endswith("?"):
+        return False
+    if CONTACT.search(text) or DATELINE.search(text) or LABEL.match(text):
+        return False
+    return not text[0].islower()
 
 
-def _without_mark(line: _Line, mark: re.Pattern[str]) -> _Line:
-    match = mark.match(line.text)
-    cut = match.end() if match else 0
-    text = line.text[cut:]
-    cut += len(text) - len(text.lstrip())
-    return _Line(line.start + cut, line.end, line.text[cut:])
+def _quote(group: list[Line]) -> Block:
+    inner = [_cut(line, re.match(r"(?:>[ \t]?)+", line.text).end()) for line in group]  # type: ignore[union-attr]
+    span = Span(group[0].start, group[-1].end)
+    parts: list[list[Line]] = [[]]
+    for line in inner:
+        if line.text:
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return Block("quote", span, children=tuple(_paragraph(part) for part in parts if part))
 
 
-def _list(lines: list[_Line]) -> Block:
-    items: list[list[_Line]] = []
-    numbers = []
-    for line in lines:
-        match = LIST_MARK.match(line.text)
-        if match:
+def _cut(line: Line, count: int) -> Line:
+    """A line without its first characters."""
+    rest = line.text[count:].lstrip()
+    return Line(rest, line.end - len(rest), line.end, line.indent)
+
+
+def _lists(group: list[Line]) -> Iterator[Block]:
+    """A paragraph, then perhaps items; a line that follows an item belongs to it."""
+    first = next((i for i, line in enumerate(group) if _is_item(line)), len(group))
+    if first > 0 and len(group) - first == 1 and not group[first - 1].text.endswith(":"):
+        first = len(group)  # a lone dash at a line's start is a dash
+    if first:
+        yield _paragraph(group[:first])
+    items: list[list[Line]] = []
+    for line in group[first:]:
+        if _is_item(line):
             items.append([line])
-            numbers.append(match["number"])
         else:
             items[-1].append(line)
-    blocks = tuple(
-        Block(
-            "item",
-            Span(item[0].start, item[-1].end),
-            inlines=_inlines([_without_mark(item[0], LIST_MARK), *item[1:]]),
-        )
-        for item in items
-    )
-    attributes = {"ordered": "true", "start": numbers[0]} if numbers[0] else {}
-    return Block(
-        "list", Span(lines[0].start, lines[-1].end), children=blocks, attributes=attributes
-    )
+    if items:
+        yield from _list(items)
 
 
-def _paragraph(lines: list[_Line]) -> Block:
+def _is_item(line: Line) -> bool:
+    found = MARKER.match(line.text)
+    return found is not None and not (line.text[0] == "o" and line.indent == 0)
+
+
+def _list(items: list[list[Line]]) -> Iterator[Block]:
+    """Items as lists: a change from bullets to numbers begins another."""
+    made: list[Block] = []
+    ordered: str | None = None
+    for lines in items:
+        found = MARKER.match(lines[0].text)
+        number = (found[1] if found else None) or ""
+        if made and bool(number) != bool(ordered):
+            yield _whole_list(made, ordered)
+            made = []
+        if not made:
+            ordered = number
+        cut = _cut(lines[0], found.end() if found else 0)
+        span = Span(lines[0].start, lines[-1].end)
+        made.append(Block("item", span, inlines=_inlines([cut, *lines[1:]])))
+    yield _whole_list(made, ordered)
+
+
+def _whole_list(items: list[Block], start: str | None) -> Block:
+    span = Span(items[0].span.start, items[-1].span.end)
+    attributes = {"ordered": "true", "start": start} if start else NOTHING
+    return Block("list", span, children=tuple(items), attributes=attributes)
+
+
+def _joined(blocks: list[Block]) -> Iterator[Block]:
+    """Lists with blank lines between their items are one list."""
+    held: list[Block] = []  # lists that belong together
+    for block in blocks:
+        if held and block.kind == "list" and _goes_on(held, block):
+            held.append(block)
+            continue
+        if held:
+            yield _merged(held)
+        held = [block] if block.kind == "list" else []
+        if block.kind != "list":
+            yield block
+    if held:
+        yield _merged(held)
+
+
+def _goes_on(held: list[Block], block: Block) -> bool:
+    start = block.attributes.get("start")
+    if held[0].attributes.get("ordered") != block.attributes.get("ordered"):
+        return False
+    if start is None:
+        return True
+    count = sum(len(b.children) for b in held)
+    return int(start) == int(held[0].attributes["start"]) + count
+
+
+def _merged(lists: list[Block]) -> Block:
+    if len(lists) == 1:
+        return lists[0]
+    children = tuple(item for block in lists for item in block.children)
+    span = Span(lists[0].span.start, lists[-1].span.end)
+    return Block("list", span, children=children, attributes=lists[0].attributes)
+
+
+def _paragraph(lines: list[Line]) -> Block:
     return Block("paragraph", Span(lines[0].start, lines[-1].end), inlines=_inlines(lines))
 
 
-def _inlines(lines: list[_Line]) -> tuple[Inline, ...]:
-    found: list[Inline] = []
+def _inlines(lines: list[Line]) -> tuple[Inline, ...]:
+    """The lines, joined by line ends that read as spaces."""
+    made: list[Inline] = []
     for line in lines:
-        if found:
-            found.append(Inline("softbreak", Span(found[-1].span.end, line.start), " "))
-        found.append(Inline("text", Span(line.start, line.end), line.text))
-    return tuple(found)
-
-
-def _headings_placed(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Short lines that stand alone and do not end like a sentence are headings, if text follows."""
-    all_blocks = list(blocks)
-    longer = [len(b.text) > LONGEST_HEADING or SENTENCE_END.search(b.text) for b in all_blocks]
-    titled = False
-    for n, block in enumerate(all_blocks):
-        if block.kind == "heading":
-            titled = titled or block.level == 1
-            yield block
-        elif _looks_like_heading(block) and any(longer[n + 1 :]):
-            level = (
-                1
-                if not titled
-                and not any(
-                    b.kind == "paragraph" and longer[i] for i, b in enumerate(all_blocks[:n])
-                )
-                else 2
-            )
-            titled = titled or level == 1
-            yield Block("heading", block.span, level, block.inlines)
-        else:
-            yield block
-
-
-def _looks_like_heading(block: Block) -> bool:
-    if block.kind != "paragraph" or len(block.inlines) != 1:
-        return False
-    text = block.text
-    return (
-        len(text) <= LONGEST_HEADING
-        and len(text.split()) <= MOST_WORDS
-        and not SENTENCE_END.search(text)
-        and bool(re.search(r"[^\W\d_]", text))
-        and not re.match(r"[a-z]", text)
-        and "@" not in text
-        and "://" not in text
-    )
+        if made:
+            made.append(Inline("softbreak", Span(made[-1].span.end, line.start), " "))
+        made.append(Inline("text", Span(line.start, line.end), line.text))
+    return tuple(made)

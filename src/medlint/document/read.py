@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
+from medlint.document import plain
+from medlint.document.blocks import blocks
 from medlint.document.decode import decode
-from medlint.document.model import Document, Format
-from medlint.document.source import Source
+from medlint.document.front_matter import read_front_matter
+from medlint.document.html import tokens as html
+from medlint.document.html.metadata import metadata
+from medlint.document.model import Document, Field, Format
+from medlint.document.source import Source, Span
+from medlint.document.tree import Tree
 from medlint.errors import ReadError
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -47,16 +54,33 @@ def read_text(text: str, path: str = "", format: Format | None = None) -> Docume
 
 
 def read_source(source: Source, format: Format | None = None) -> Document:  # noqa: A002
-    """Read a source that is decoded already. Raises ReadError where its front matter is broken."""
+    """Read a source that is decoded already. Raises ReadError where it is binary data
+    or its front matter is broken.
+    """
     chosen = format or format_of(source.path) or "text"
-    if chosen == "markdown":
-        from medlint.document.markdown.reader import read_markdown
-
-        return read_markdown(source)
     if chosen == "html":
-        from medlint.document.html import read_html
+        return _html(source)
+    fields, span = read_front_matter(source)
+    base = span.end if span else int(source.text.startswith("\ufeff"))
+    if chosen == "text":
+        return Document(source, "text", plain.read(source.text, base), fields, span)
+    return _markdown(source, base, span, fields)
 
-        return read_html(source)
-    from medlint.document.plain import read_plain
 
-    return read_plain(source)
+def _markdown(
+    source: Source, base: int, span: Span | None, fields: Mapping[str, Field]
+) -> Document:
+    from medlint.document.markdown import reader
+
+    tree = Tree()
+    reader.read(source.text, base, tree)
+    made = blocks(tree.finish(len(source.text)))
+    return Document(source, "markdown", made, fields, span, tuple(tree.comments))
+
+
+def _html(source: Source) -> Document:
+    tree = Tree()
+    base = int(source.text.startswith("\ufeff"))
+    html.feed(tree, source.text[base:], lambda start, end: (base + start, base + end))
+    root = tree.finish(len(source.text))
+    return Document(source, "html", blocks(root), metadata(root), None, tuple(tree.comments))

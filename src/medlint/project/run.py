@@ -19,6 +19,7 @@ from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
 from medlint.project.configuration import Configuration, unknown
+from medlint.rules.model import Rule
 from medlint.rules.ruleset import RuleSet
 
 T = TypeVar("T")
@@ -39,6 +40,10 @@ class Job:
     def rules(self) -> RuleSet:
         """The rules that the configuration selects, loaded once in each process."""
         return _rules(msgspec.msgpack.encode(self.configuration), self.folder)
+
+    def rule(self, name: str) -> Rule | None:
+        """One of them, by its name."""
+        return self.rules().get(name)
 
 
 @lru_cache(maxsize=4)

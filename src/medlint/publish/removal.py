@@ -29,8 +29,8 @@ def find_removals(article: Analysis) -> Removal:
     or a list of which nothing remains goes with it.
     """
     document = article.document
-    titles = tuple(getattr(article, "repeated_titles", ()))
-    furniture = [f.block for f in getattr(article, "furniture", ()) if f.strong]
+    titles = article.repeated_titles
+    furniture = [f.block for f in article.furniture if f.strong]
     marked = [b for b in _all(document) if b.kind == "furniture"]
     gone = {id(b) for b in (*titles, *furniture, *marked)}
     if gone:

@@ -1,1 +1,1 @@
-"""The Markdown reader."""
+"""Markdown: CommonMark with tables, strikethrough, footnotes, definition lists, front matter."""

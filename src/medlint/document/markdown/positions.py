@@ -1,17 +1,16 @@
-"""A markdown-it plugin that leaves on each inline token the places of its text.
+"""Exact source offsets for every piece of text that markdown-it-py produces.
 
-markdown-it gives a block token its lines and an inline token nothing. Both parsers know where
-they are while they work, so we ask them at that moment:
+markdown-it-py gives a block token its lines and an inline token nothing. Both parsers know
+where they are while they work, so ``source_positions`` (an ordinary plugin) asks them then:
 
-* ``BlockState`` sees each ``inline`` token when the rule that made it pushes the closing token.
-  ``bMarks`` and ``tShift`` then still describe the containers, so the first character of each
-  line is known. It leaves *anchors*: pairs (index in content, offset in text) from which on
-  content and text run in step.
-* ``witness``, the first inline rule, is tried at each position and never matches; it notes where
-  each construct begins.
+* ``BlockState`` sees each inline token when the rule that made it pushes the closing token.
+  ``bMarks`` and ``tShift`` then still describe the enclosing containers. It leaves *anchors*
+  on the token: pairs (index in content, offset in source) between which the two run in step.
+* ``witness``, the first inline rule, is tried at every position and notes it on ``InlineState``,
+  which leaves it on each token pushed.
 
-On every inline token ``meta["start"]`` and ``meta["stop"]`` are then offsets in the text parsed,
-and ``meta["pieces"]`` of a token that shows text lists (text, start, end).
+Every token that shows text then has ``meta["runs"]``, and links, images, code, emphasis and
+HTML tags have ``meta["start"]`` or ``meta["stop"]`` or both.
 """
 
 from __future__ import annotations
@@ -19,38 +18,62 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.utils import EnvType
 
-Anchors = list[tuple[int, int]]
-Piece = tuple[str, int, int]
+Anchors = list[tuple[int, int]]  # (index in content, offset in source), ascending
 
 BAR = re.compile(r"(?<!\\)\|")  # separates cells: markdown-it looks one character back only
 ESCAPED_BAR = re.compile(r"\\\|")
+MAX_LEVEL = 90  # of block tokens inside each other; what lies deeper is read as a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text and the source characters that it stands for, verbatim or as a whole."""
+
+    text: str
+    start: int
+    end: int
+    verbatim: bool
+
+
+# --- block level: where does each line of a block's content begin? -----------------------
 
 
 class BlockState(StateBlock):
-    """A block state that leaves anchors on inline tokens."""
+    """A StateBlock that leaves anchors on inline tokens and ``meta["start"]`` on openers."""
+
+    cells: list[tuple[int, int]] | None = None  # the places of the cells of the present row
+    column = 0
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Push a token; the one before it, if inline, is complete now."""
+        """Push a token, and look at the inline token before it."""
         if self.tokens and (inline := self.tokens[-1]).type == "inline":
-            inline.meta["anchors"] = self._anchors(self.tokens[-2], inline)
-        return super().push(ttype, tag, nesting)
+            opener = self.tokens[-2]
+            anchors = inline.meta["anchors"] = self._anchors(opener, inline)
+            if not opener.markup.startswith("#") and opener.tag not in ("th", "td"):
+                opener.meta["start"] = anchors[0][1]
+        token = super().push(ttype, tag, nesting)
+        if nesting == 1 and self.line < len(self.bMarks):
+            token.meta["start"] = self.bMarks[self.line] + self.tShift[self.line]
+        if ttype == "tr_open":
+            self.cells, self.column, self.row = None, 0, token
+        return token
 
     def _anchors(self, opener: Token, inline: Token) -> Anchors:
-        assert inline.map is not None
         if opener.type in ("th_open", "td_open"):
-            return self._cell(inline.map[0])
+            return self._cell(opener, inline)
         if opener.markup.startswith("#"):
-            return self._atx(inline.map[0], len(opener.markup))
+            return self._atx(_first(inline), len(opener.markup))
         return self._lines(inline)
 
     def _line(self, number: int) -> tuple[int, str]:
@@ -60,13 +83,14 @@ class BlockState(StateBlock):
 
     def _lines(self, inline: Token) -> Anchors:
         """Containers and indentation only ever shorten a line at its start: align the ends."""
-        assert inline.map is not None
-        lines = [(self.eMarks[n], self._line(n)[1]) for n in range(*inline.map)]
-        while not lines[0][1].strip():  # whole lines of no-break spaces are stripped
-            del lines[0]
-        anchors: Anchors = []
-        index = 0
-        for part, (end, line) in zip(inline.content.split("\n"), lines, strict=False):
+        first = _first(inline)
+        last = max(inline.map[1] if inline.map else 0, first + 1)
+        lines = [(self.eMarks[n], self._line(n)[1]) for n in range(first, last)]
+        blank = 0  # str.strip() took whole lines, e.g. of no-break spaces
+        while blank < len(lines) - 1 and not lines[blank][1].strip():
+            blank += 1
+        anchors, index = [], 0
+        for part, (end, line) in zip(inline.content.split("\n"), lines[blank:], strict=False):
             indent = len(part) - len(part.lstrip(" \t"))
             trailing = len(line) - len(line.rstrip())
             start = end - trailing - len(part.strip())
@@ -78,165 +102,200 @@ class BlockState(StateBlock):
 
     def _atx(self, number: int, level: int) -> Anchors:
         start, line = self._line(number)
+        self.tokens[-2].meta["start"] = start
         return [(0, start + level + _leading(line[level:]))]
 
-    def _cell(self, number: int) -> Anchors:
+    def _cell(self, opener: Token, inline: Token) -> Anchors:
+        if self.cells is None:
+            self.cells = self._row(_first(inline))
+        column, self.column = self.column, self.column + 1
+        if column >= len(self.cells):
+            end = self.row.meta["stop"]
+            opener.meta["start"] = opener.meta["stop"] = end
+            return [(0, end)]
+        left, right = self.cells[column]
+        raw = self.src[left:right]
+        start = left + _leading(raw)
+        raw = raw.strip()
+        opener.meta["start"], opener.meta["stop"] = start, start + len(raw)
+        bars = enumerate(ESCAPED_BAR.finditer(raw))
+        return [(0, start), *((m.start() - n, start + m.start() + 1) for n, m in bars)]
+
+    def _row(self, number: int) -> list[tuple[int, int]]:
+        """Where the cells of a row stand."""
         start, line = self._line(number)
         start, line = start + _leading(line), line.strip()
+        self.row.meta["start"], self.row.meta["stop"] = start, start + len(line)
         bounds = [-1, *(m.start() for m in BAR.finditer(line)), len(line)]
-        cells = [(left + 1, right) for left, right in pairwise(bounds)]
-        if cells[0] == (0, 0):
+        cells = [(start + left + 1, start + right) for left, right in pairwise(bounds)]
+        if cells[0] == (start, start):
             del cells[0]
-        column = 0
-        for token in reversed(self.tokens[:-2]):
-            if token.type == "tr_open":
-                break
-            column += token.type in ("th_open", "td_open")
-        if column >= len(cells):
-            return [(0, start + len(line))]
-        left, right = cells[column]
-        raw = line[left:right]
-        start += left + _leading(raw)
-        bars = enumerate(ESCAPED_BAR.finditer(raw.strip()))
-        return [(0, start), *((m.start() - n, start + m.start() + 1) for n, m in bars)]
+        return cells
+
+
+def _first(inline: Token) -> int:
+    return inline.map[0] if inline.map else 0
 
 
 def _leading(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-class InlineState(StateInline):
-    """An inline state that knows where the construct of each of its tokens begins and ends."""
+def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read what is nested too deep as a paragraph, where markdown-it would leave it out."""
+    if silent or state.level < MAX_LEVEL:
+        return False
+    return paragraph(state, start, end, silent)
 
-    def __init__(self, src: str, md: MarkdownIt, env: EnvType, out: list[Token]) -> None:
-        super().__init__(src, md, env, out)
-        self.here = 0  # the position at which the rules were last tried
-        self.pending_at = 0  # where the text in ``pending`` begins
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+
+# --- inline level: where does each token begin in the content? ---------------------------
+
+
+class InlineState(StateInline):
+    """A StateInline that keeps in ``meta["at"]`` where each token's construct begins."""
+
+    here = 0  # the position at which the rules were last tried
+    pending_at = 0  # where the text in `pending` begins
 
     def pushPending(self) -> Token:  # noqa: N802
-        """Push the text gathered so far."""
+        """Push the text that is pending, with its place."""
         token = super().pushPending()
-        self.starts.append(self.pending_at)
+        token.meta["at"] = self.pending_at
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Push a token, with its place."""
-        if ttype == "link_close":
-            self.end_all(self.pos)
+        """Push a token, with the place of its construct."""
+        if ttype == "link_close" and self.tokens:
+            self.tokens[-1].meta.setdefault("end", self.pos)
         token = super().push(ttype, tag, nesting)
-        self.starts.append(self.here)
+        token.meta["at"] = self.here
         return token
-
-    def end_all(self, position: int) -> None:
-        """The tokens pushed so far end here, unless they ended before."""
-        self.ends += [position] * (len(self.tokens) - len(self.ends))
 
 
 def witness(state: StateInline, silent: bool) -> bool:
-    """Note the position at which the rules are tried."""
+    """The first inline rule: tried at every position, notes it, never matches."""
     if isinstance(state, InlineState) and not silent:
         state.here = state.pos
-        state.end_all(state.pos)
+        if state.tokens:
+            state.tokens[-1].meta.setdefault("end", state.pos)
         if not state.pending:
             state.pending_at = state.pos
     return False
 
 
 def _extents(state: InlineState) -> Iterator[tuple[Token, int, int]]:
-    """Each text-bearing token with the range of ``state.src`` that it stands for."""
+    """Each token that shows something with the range of ``state.src`` it stands for."""
     cursor = 0
-    src = state.src
     previous: Token | None = None
-    for token, at in zip(state.tokens, state.starts, strict=True):
-        if token.type == "text" and previous and _opens_autolink(previous):
-            yield token, at + 1, src.index(">", at)
-        elif token.type == "text":  # delimiter runs push several tokens at one position
-            start = max(at, cursor)
-            cursor = start + len(token.content)
-            yield token, start, cursor
-        elif token.type == "text_special":
+    src = state.src
+    for token in state.tokens:
+        kind, at = token.type, token.meta.get("at", 0)
+        if kind == "text":
+            if previous and previous.markup == "autolink" and previous.nesting == 1:
+                yield token, at + 1, src.index(">", at)
+            else:  # delimiter runs push several tokens at one position
+                start = max(at, cursor)
+                cursor = start + len(token.content)
+                yield token, start, cursor
+        elif kind == "text_special":
             yield token, at, at + len(token.markup)
-        elif token.type == "code_inline":
+        elif kind == "code_inline":
             start = at + len(token.markup)
             inner = src[start : start + len(token.content)].replace("\n", " ")
             start += inner != token.content  # one space was stripped from each side
             yield token, start, start + len(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
+        elif kind in ("softbreak", "hardbreak"):
             yield token, at, src.index("\n", at) + 1
-        elif token.type == "html_inline":
+        elif kind == "html_inline":
             yield token, at, at + len(token.content)
-        elif token.type == "image":
-            yield token, at + 2, at + 2 + len(token.content)
+        elif kind == "footnote_ref":  # its rule puts a `meta` of its own in place of ours
+            end = token.meta.get("end", state.posMax)
+            yield token, end - len(token.meta["label"]) - 3, end
         previous = token
 
 
-def _opens_autolink(token: Token) -> bool:
-    return token.markup == "autolink" and token.nesting == 1
-
-
-def offset(anchors: Anchors, index: int) -> int:
-    """The offset in the text of a place in the content."""
-    content, source = anchors[bisect_right(anchors, index, key=lambda a: a[0]) - 1]
+def source_offset(anchors: Anchors, index: int) -> int:
+    """Where the character at ``index`` of the content stands in the source."""
+    if len(anchors) == 1:
+        return anchors[0][1] + index - anchors[0][0]
+    content, source = anchors[bisect_right(anchors, index, key=itemgetter(0)) - 1]
     return source + index - content
 
 
-def _pieces(anchors: Anchors, text: str, start: int, end: int) -> list[Piece]:
-    """``text``, which stands for content[start:end], cut at the anchors between."""
+def _pieces(anchors: Anchors, content: str, text: str, start: int, end: int) -> list[Piece]:
+    """``text``, which stands for ``content[start:end]``, in pieces in step with the source."""
     if len(text) != end - start:
-        return [(text, offset(anchors, start), offset(anchors, end - 1) + 1)]
-    first = bisect_right(anchors, start, key=lambda a: a[0])
-    last = bisect_right(anchors, end - 1, key=lambda a: a[0])
-    cuts = [start, *(i for i, _ in anchors[first:last]), end]
+        first, last = source_offset(anchors, start), source_offset(anchors, end - 1) + 1
+        return [Piece(text, first, last, False)]
+    if len(anchors) == 1:
+        cuts = [start, end]
+    else:
+        low = bisect_right(anchors, start, key=itemgetter(0))
+        high = bisect_right(anchors, end - 1, key=itemgetter(0))
+        cuts = [start, *(i for i, _ in anchors[low:high]), end]
     return [
-        (text[a - start : b - start], offset(anchors, a), offset(anchors, b - 1) + 1)
+        Piece(
+            text[a - start : b - start],
+            source_offset(anchors, a),
+            source_offset(anchors, b - 1) + 1,
+            text[a - start : b - start] == content[a:b],
+        )
         for a, b in pairwise(cuts)
     ]
+
+
+# --- the plugin --------------------------------------------------------------------------
 
 
 def _parse_blocks(core: StateCore) -> None:
     if core.src:
         state = BlockState(core.src, core.md, core.env, core.tokens)
+        core.env["line_ends"] = state.eMarks
         core.md.block.tokenize(state, state.line, state.lineMax)
 
 
 def _parse_inlines(core: StateCore) -> None:
     for token in core.tokens:
-        if token.type == "inline":
-            assert token.children is not None
-            _parse_inline(core, token.content, 0, token.meta["anchors"], token.children)
+        if token.type == "inline" and token.children is not None:
+            _parse_inline(core, token.content, token.meta["anchors"], token.children)
 
 
-def _parse_inline(
-    core: StateCore, content: str, base: int, anchors: Anchors, out: list[Token]
-) -> None:
+def _parse_inline(core: StateCore, content: str, anchors: Anchors, out: list[Token]) -> None:
     state = InlineState(content, core.md, core.env, out)
     core.md.inline.tokenize(state)
-    extents = list(_extents(state))
-    state.end_all(state.posMax)
-    for token, at, end in zip(state.tokens, state.starts, state.ends, strict=True):
-        token.meta["start"] = offset(anchors, base + at)
-        token.meta["stop"] = offset(anchors, base + max(at, end - 1)) + (end > at)
-    for token, start, end in extents:
-        start, end = base + start, base + end
-        if token.type == "image":
-            token.children = []
-            _parse_inline(core, token.content, start, anchors, token.children)
-        else:
-            text = "\n" if token.type.endswith("break") else token.content
-            token.meta["pieces"] = _pieces(anchors, text, start, end) if text else []
+    for token in state.tokens:
+        if token.type in ("link_open", "image"):
+            token.meta["start"] = source_offset(anchors, token.meta["at"])
+        if token.type in ("link_close", "image", "code_inline"):
+            end = token.meta.get("end", state.posMax)
+            token.meta["stop"] = source_offset(anchors, end - 1) + 1
+    for token, start, end in _extents(state):
+        token.meta["range"] = (start, end)
+        if token.type == "footnote_ref":
+            token.meta["place"] = (
+                source_offset(anchors, start),
+                source_offset(anchors, end - 1) + 1,
+            )
+        text = "\n" if token.type.endswith("break") else token.content
+        if token.type == "text_special":
+            token.meta["runs"] = [
+                Piece(
+                    text, source_offset(anchors, start), source_offset(anchors, end - 1) + 1, False
+                )
+            ]
+        elif text and token.type != "html_inline":
+            token.meta["runs"] = _pieces(anchors, content, text, start, end)
     for rule in core.md.inline.ruler2.getRules(""):
         rule(state)
     for token in out:
-        if token.type == "text_special":
+        if token.type == "text_special":  # what text_join would have done, without the joining
             token.type = "text"
-            token.meta["opaque"] = True
 
 
 def source_positions(md: MarkdownIt) -> None:
-    """Leave the places of their text on inline tokens."""
+    """Leave places on every inline token that shows text."""
     md.inline.ruler.before("text", "witness", witness)
+    md.block.ruler.before("table", "too_deep", too_deep)
     md.core.ruler.at("block", _parse_blocks)
     md.core.ruler.at("inline", _parse_inlines)
     md.disable(["fragments_join", "text_join"])  # they merge tokens and so lose their places

@@ -1,199 +1,288 @@
-"""From markdown-it's tokens to blocks."""
+"""From markdown-it-py's tokens to the element tree."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cache
-from itertools import accumulate
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from medlint.document.front_matter import read_front_matter
-from medlint.document.html import read_fragment
-from medlint.document.markdown.inlines import read_inlines
-from medlint.document.markdown.positions import offset, source_positions
-from medlint.document.model import Block, BlockKind, Comment, Document
+from medlint.document.html import tokens as html
+from medlint.document.markdown.places import LinePlaces
+from medlint.document.markdown.positions import MAX_LEVEL, Piece, source_offset, source_positions
+from medlint.document.model import NOTHING
 from medlint.document.origin import Origin, normalise
-from medlint.document.source import Source, Span
+from medlint.document.tree import Node, Tree
 
-KINDS: dict[str, BlockKind] = {
-    "heading": "heading",
-    "paragraph": "paragraph",
-    "bullet_list": "list",
-    "ordered_list": "list",
-    "list_item": "item",
-    "blockquote": "quote",
-    "table": "table",
-    "tr": "row",
-    "th": "cell",
-    "td": "cell",
-    "dl": "definitions",
-    "dt": "term",
-    "dd": "definition",
-    "footnote": "footnote",
-    "footnote_reference": "footnote",
-}
-# A line that holds nothing but a tag of a site's template language says nothing to a reader.
-TEMPLATE = re.compile(
-    r"\s*(?:\{%.*%\}|\{\{[<%].*[%>]\}\}|\{::?.*\}|\[/?[a-z_]+(?: [^\]]*=[^\]]*)?\])\s*", re.DOTALL
-)
-DEEPEST = 200  # containers; markdown-it reads what is deeper as text
+LINES = re.compile(r"[^\n]*\n|[^\n]+")
+ALIGN = re.compile(r"text-align:\s*(\w+)")
+FLAT = frozenset({"thead_open", "tbody_open"})
 
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser, made once."""
-    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    """The one parser of the process."""
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_LEVEL + 10})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(deflist_plugin)
     return md.use(source_positions)
 
 
-@dataclass(slots=True)
-class _Open:
-    kind: BlockKind | None
-    token: Token
-    children: list[Block] = field(default_factory=list)
-    inline: Token | None = None
+def read(text: str, base: int, tree: Tree) -> None:
+    """Put the Markdown from ``base`` on into the tree."""
+    origin = normalise(text, base)
+    env: dict[str, Any] = {}
+    Reader(tree, text, origin, parser().parse(origin.text, env), env.get("line_ends", [])).read()
 
 
-class Builder:
-    """Builds blocks from the tokens of one document."""
+class Reader:
+    """Walks the tokens once, opening and closing elements of the tree."""
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(
+        self, tree: Tree, source: str, origin: Origin, tokens: list[Token], line_ends: list[int]
+    ) -> None:
+        self.tree = tree
+        self.source = source
         self.origin = origin
-        self.comments: list[Comment] = []
-        lengths = (len(line) + 1 for line in origin.text.split("\n"))
-        self._lines = [0, *accumulate(lengths)]
+        self.tokens = tokens
+        self.line_ends = line_ends
+        self.open_nodes: list[tuple[Node | None, int]] = []
+        self.leaves: dict[str, Callable[[Token], None]] = {
+            "inline": self.inline,
+            "fence": self.literal,
+            "code_block": self.literal,
+            "html_block": self.html_block,
+            "hr": self.rule,
+        }
 
-    def build(self, tokens: list[Token]) -> tuple[Block, ...]:
-        """The blocks of the whole document."""
-        stack = [_Open(None, tokens[0])] if tokens else []
-        for token in tokens:
+    def read(self) -> None:
+        """Read every token."""
+        for token in self.tokens:
             if token.nesting == 1:
-                name = token.type.removesuffix("_open")
-                stack.append(_Open(KINDS.get(name), token))
+                self.enter(token)
             elif token.nesting == -1:
-                done = stack.pop()
-                self._end(done, stack[-1])
-            elif token.type == "inline":
-                stack[-1].inline = token
-            else:
-                stack[-1].children += self._leaf(token)
-        return tuple(stack[0].children) if stack else ()
+                self.leave()
+            elif token.type in self.leaves:
+                self.leaves[token.type](token)
 
-    def _end(self, done: _Open, parent: _Open) -> None:
-        if done.kind is None:  # thead, tbody, the block around footnotes
-            parent.children += done.children
-            return
-        block = self._block(done)
-        if block is not None:
-            parent.children.append(block)
+    # --- blocks ---
 
-    def _block(self, done: _Open) -> Block | None:
-        assert done.kind is not None
-        token = done.token
-        span = self._span(token if token.map else done.inline or token)
-        level = int(token.tag[1]) if done.kind == "heading" else 0
-        attributes = _attributes(done)
-        if done.inline is not None:
-            if done.kind == "paragraph" and TEMPLATE.fullmatch(done.inline.content):
-                return None
-            inlines, comments = read_inlines(done.inline, self.origin)
-            self.comments += comments
-            if done.kind == "cell" and inlines:
-                span = Span(inlines[0].span.start, inlines[-1].span.end)
-            return Block(done.kind, span, level, inlines, tuple(done.children), attributes)
-        children = done.children
-        if done.kind in ("item", "definition") and len(children) == 1 and _is_tight(children[0]):
-            return Block(done.kind, span, level, children[0].inlines, (), attributes)
-        if not children and span.start == span.end:
-            span = self._span(token)
-        return Block(done.kind, span, level, (), tuple(children), attributes)
+    def enter(self, token: Token) -> None:
+        """Open a block's element."""
+        start = self.start(token)
+        end = token.meta.get("stop", 0) or self.end_of(token)
+        tag = token.tag
+        attributes: dict[str, str] = {}
+        if token.type == "footnote_reference_open":
+            tag, attributes = "footnote", {"label": str(token.meta["label"])}
+        elif token.hidden:
+            tag = "tight"  # no element at all, but where inline HTML must end
+        elif token.attrs:
+            attributes = _attributes(token)
+        at = self.origin.at(start)
+        node = self.tree.open(tag, attributes or NOTHING, at, at, markdown=True)
+        self.open_nodes.append((node, self.origin.at(end) if end else 0))
 
-    def _leaf(self, token: Token) -> list[Block]:
-        if token.type == "html_block":
-            blocks, comments = read_fragment(token.content, self._html_places(token))
-            self.comments += comments
-            return list(blocks)
-        if token.type in ("fence", "code_block"):
-            language = token.info.split()[0] if token.info.split() else ""
-            attributes = {"language": language, "text": token.content}
-            return [Block("code", self._span(token), attributes=attributes)]
-        if token.type == "hr":
-            return [Block("rule", self._span(token))]
-        return []
+    def leave(self) -> None:
+        """Close the block's element that was opened last."""
+        node, end = self.open_nodes.pop()
+        if node is not None and not end and node.children:
+            end = max(child.end for child in node.children)
+            node.start = min(node.start or end, *(child.start for child in node.children), end)
+        self.tree.close_node(node, end)
 
-    def _html_places(self, token: Token):  # type: ignore[no-untyped-def]
-        """Containers only cut the start of a line: align each line's end with the source's."""
-        assert token.map is not None
-        anchors = []
-        index = 0
-        for number, line in enumerate(token.content.split("\n"), token.map[0]):
-            if number >= len(self._lines) - 1:
-                break
-            end = self._lines[number + 1] - 1
-            anchors.append((index, end - len(line)))
-            index += len(line) + 1
-        starts = [a for a, _ in anchors]
-
-        def at(place: int) -> int:
-            content, source = anchors[bisect_right(starts, place) - 1]
-            return self.origin.at(source + place - content)
-
-        return at
-
-    def _span(self, token: Token) -> Span:
-        """The lines of a token, without the white space around them."""
+    def start(self, token: Token) -> int:
+        """Where a block begins, its own marker included."""
         if token.map is None:
-            return Span(self.origin.at(0), self.origin.at(0))
-        first, last = token.map
-        start, end = self._lines[first], self._lines[min(last, len(self._lines) - 1)]
-        text = self.origin.text[start:end]
-        start += len(text) - len(text.lstrip())
-        if (
-            token.level
-            and token.type in ("heading_open", "paragraph_open")
-            and token.meta.get("at")
-        ):
-            start = token.meta["at"]
-        return self.origin.span(start, max(start, start + len(text.strip())))
+            return int(token.meta.get("start", 0))
+        line = self.line_ends[token.map[0] - 1] + 1 if token.map[0] else 0
+        start = int(token.meta.get("start", line))
+        if token.type == "blockquote_open":
+            return max(self.origin.text.rfind(">", line, start), line)
+        if token.type in ("fence", "hr"):
+            return max(self.origin.text.find(token.markup[0], line), line)
+        return start
+
+    def end_of(self, token: Token) -> int:
+        """Where a block's last line with anything on it ends; 0 if the token does not say."""
+        if token.map is None:
+            return 0
+        first, last = token.map[0], max(token.map[1] - 1, token.map[0])
+        text = self.origin.text
+        while last < len(self.line_ends) and last > first:
+            begin = self.line_ends[last - 1] + 1
+            if text[begin : self.line_ends[last]].strip(" \t>"):
+                break
+            last -= 1
+        if last >= len(self.line_ends):
+            return len(text)
+        end = self.line_ends[last]
+        while end and text[end - 1] in " \t":
+            end -= 1
+        return end
+
+    def rule(self, token: Token) -> None:
+        """A thematic break."""
+        start, end = self.origin.at(self.start(token)), self.origin.at(self.end_of(token))
+        self.tree.open("hr", NOTHING, start, end, markdown=True)
+
+    def literal(self, token: Token) -> None:
+        """Fenced or indented code."""
+        start, end = self.origin.at(self.start(token)), self.origin.at(self.end_of(token))
+        language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
+        attributes = {"language": language} if language else NOTHING
+        node = self.tree.open("pre", attributes, start, start, markdown=True)
+        number = (token.map[0] if token.map else 0) + (token.type == "fence")
+        for line in LINES.findall(token.content):
+            self.literal_line(line, number)
+            number += 1
+        self.tree.close_node(node, end)
+
+    def literal_line(self, line: str, number: int) -> None:
+        """A line of code; a tab that a container has cut into stands as spaces in ``line``."""
+        if number >= len(self.line_ends):
+            return
+        end = self.line_ends[number]
+        text = line.removesuffix("\n")
+        start = end - len(text)
+        if self.origin.text[start:end] != text:
+            indent = len(text) - len(text.lstrip(" \t"))
+            start += indent
+            begin = start
+            while begin and self.origin.text[begin - 1] in " \t":
+                begin -= 1
+            self.tree.leaf(text[:indent], self.origin.at(begin), self.origin.at(start), "entity")
+            text = text[indent:]
+        if text:
+            self.tree.leaf(text, self.origin.at(start), self.origin.at(end), "text")
+        if line.endswith("\n"):
+            self.tree.leaf("\n", self.origin.at(end), self.origin.at(end + 1), "break")
+
+    def html_block(self, token: Token) -> None:
+        """HTML among the blocks."""
+        first = token.map[0] if token.map else 0
+        lines = LinePlaces(self.origin, token.content, self.line_ends, first)
+        html.feed(self.tree, token.content, lines.range)
+
+    # --- inlines ---
+
+    def inline(self, token: Token) -> None:
+        """The content of a paragraph, a heading, a cell."""
+        anchors = token.meta["anchors"]
+        nodes: list[Node | None] = []
+        for child in token.children or ():
+            if child.type == "text":
+                self.text(child)
+            elif child.type in ("softbreak", "hardbreak"):
+                self.line_end(child)
+            elif child.type == "code_inline":
+                self.code(child)
+            elif child.type == "html_inline":
+                self.tag(child, anchors)
+            elif child.type == "image":
+                self.image(child)
+            elif child.type == "footnote_ref":
+                self.footnote_reference(child)
+            elif child.nesting == 1:
+                start = self.origin.at(_opening(child))
+                attributes = _attributes(child) if child.attrs else NOTHING
+                nodes.append(self.tree.open(child.tag, attributes, start, start, markdown=True))
+            elif child.nesting == -1 and nodes:
+                self.tree.close_node(nodes.pop(), self.origin.at(_closing(child)))
+
+    def text(self, token: Token) -> None:
+        """Text, verbatim or not."""
+        if token.content:
+            for piece in token.meta["runs"]:
+                self.piece(piece)
+
+    def piece(self, piece: Piece) -> None:
+        """One piece of text."""
+        start, end = self.origin.at(piece.start), self.origin.at(piece.end)
+        verbatim = piece.verbatim
+        if verbatim and "\ufffd" in piece.text:  # the parser reads a null character so
+            verbatim = self.source[start:end] == piece.text
+        self.tree.leaf(piece.text, start, end, "text" if verbatim else "entity")
+
+    def line_end(self, token: Token) -> None:
+        """A line end, of either sort."""
+        pieces: list[Piece] = token.meta["runs"]
+        start, end = self.origin.at(pieces[0].start), self.origin.at(pieces[-1].end)
+        if token.type == "softbreak":
+            self.tree.leaf(" ", start, end, "softbreak")
+        else:
+            self.tree.leaf("\n", start, end, "break")
+
+    def code(self, token: Token) -> None:
+        """A code span: its content if that is what the source holds, or else all of it."""
+        pieces: list[Piece] = token.meta["runs"]
+        stop = token.meta["stop"]
+        whole = len(pieces) == 1 and pieces[0].verbatim
+        text = pieces[0].text if whole else token.content
+        start = pieces[0].start if whole else pieces[0].start - len(token.markup)
+        end = pieces[0].end if whole else stop
+        self.tree.leaf(text, self.origin.at(start), self.origin.at(end), "code")
+
+    def tag(self, token: Token, anchors: list[tuple[int, int]]) -> None:
+        """An HTML tag or comment inside a line."""
+        base = token.meta["range"][0]
+
+        def place(start: int, end: int) -> tuple[int, int]:
+            first = source_offset(anchors, base + start)
+            return self.origin.at(first), self.origin.at(source_offset(anchors, base + end - 1) + 1)
+
+        html.tag(self.tree, token.content, place)
+
+    def image(self, token: Token) -> None:
+        """An image with its alternative text."""
+        attributes = {**_attributes(token), "alt": _shown(token.children or [])}
+        start, stop = self.origin.at(token.meta["start"]), self.origin.at(token.meta["stop"])
+        self.tree.open("img", attributes, start, stop, markdown=True)
+
+    def footnote_reference(self, token: Token) -> None:
+        """A reference to a footnote."""
+        pieces_range = token.meta["place"]
+        start, end = self.origin.at(pieces_range[0]), self.origin.at(pieces_range[1])
+        attributes = {"label": str(token.meta["label"])}
+        node = self.tree.open("footnote-reference", attributes, start, end, markdown=True)
+        self.tree.close_node(node, end)
 
 
-def _is_tight(block: Block) -> bool:
-    return block.kind == "paragraph" and block.attributes.get("tight") == "true"
+def _attributes(token: Token) -> dict[str, str]:
+    attributes = {name: str(value) for name, value in token.attrs.items()}
+    found = ALIGN.search(attributes.pop("style", ""))
+    if found:
+        attributes["align"] = found[1]
+    return attributes
 
 
-def _attributes(done: _Open) -> dict[str, str]:
-    token = done.token
-    if token.type == "paragraph_open" and token.hidden:
-        return {"tight": "true"}
-    if token.type == "ordered_list_open":
-        start = token.attrGet("start")
-        return {"ordered": "true"} | ({"start": str(start)} if start is not None else {})
-    if token.type in ("th_open", "td_open"):
-        style = str(token.attrGet("style") or "")
-        found = {"align": style.removeprefix("text-align:")} if style else {}
-        return found | ({"header": "column"} if token.type == "th_open" else {})
-    if token.type == "footnote_reference_open":
-        return {"label": str(token.meta.get("label", ""))}
-    return {}
+def _shown(tokens: list[Token]) -> str:
+    """The text of an image's description."""
+    parts = []
+    for token in tokens:
+        if token.type == "image":
+            parts.append(_shown(token.children or []))
+        elif token.type in ("text", "text_special", "code_inline"):
+            parts.append(token.content)
+        elif token.type.endswith("break"):
+            parts.append(" ")
+    return "".join(parts)
 
 
-def read_markdown(source: Source) -> Document:
-    """Read an article in Markdown. Raises ReadError where its front matter is broken."""
-    metadata, front = read_front_matter(source)
-    start = front.end if front else 1 if source.text.startswith("\ufeff") else 0
-    origin = normalise(source.text, start)
-    builder = Builder(origin)
-    blocks = builder.build(parser().parse(origin.text))
-    return Document(source, "markdown", blocks, metadata, front, tuple(builder.comments))
+def _opening(token: Token) -> int:
+    """Where a link or an emphasis begins: `**` was pushed as two, and the inner one kept."""
+    if "start" in token.meta:
+        return int(token.meta["start"])
+    return int(token.meta["runs"][0].start) - (token.tag == "strong")
 
 
-__all__ = ["offset", "parser", "read_markdown"]
+def _closing(token: Token) -> int:
+    if "stop" in token.meta:
+        return int(token.meta["stop"])
+    return int(token.meta["runs"][-1].end) + (token.tag == "strong")
