@@ -180,8 +180,8 @@ def test_a_cache_that_cannot_be_written_is_no_error(
 
 
 def test_a_compiled_folder_needs_no_other_file(styles: Path, tmp_path: Path) -> None:
-    made, _ = bundle.refresh(styles, None)
-    bundle.write(made, tmp_path / "moved" / bundle.SHIPPED)
+    (tmp_path / "moved").mkdir()
+    bundle.compile_folder(styles, tmp_path / "moved" / bundle.SHIPPED)
     assert marks(tmp_path / "moved", "miracle") == [("miracle", "House.Miracle")]
 
 
