@@ -72,4 +72,4 @@ def test_the_library_function_gives_what_json_gives() -> None:
     assert [f["text"] for f in entry["findings"] if f["code"] == "STR101"] == ["Flu"]
     assert entry["findings"][0]["start"].keys() == {"offset", "line", "column"}
     with pytest.raises(MedlintError):
-        medlint.check_text("a\0b")
+        medlint.check_text("---\na: [\n---\n")
