@@ -69,7 +69,7 @@ def test_a_bug_in_a_rule_costs_one_file_and_is_told(
 def test_the_library_function_gives_what_json_gives() -> None:
     entry = medlint.check_text("# Flu\n\n# Flu\n\nText.\n", path="flu.md")
     assert entry["path"] == "flu.md"
-    assert [f["text"] for f in entry["findings"] if f["code"] == "STR101"] == ["Flu"]
+    assert [f["text"] for f in entry["findings"] if f["code"] == "STR101"] == ["# Flu"]
     assert entry["findings"][0]["start"].keys() == {"offset", "line", "column"}
     with pytest.raises(MedlintError):
         medlint.check_text("---\na: [\n---\n")
