@@ -143,7 +143,7 @@ class Engine:
     ) -> Iterator[Finding]:
         state = self.state(number)
         region = state.rule.region
-        if region and region != article.settings.region:
+        if region and region != article.region:
             return
         if not state.stopped:
             state.patterns.spent = 0.0
