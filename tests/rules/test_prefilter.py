@@ -84,7 +84,7 @@ def test_the_index_finds_what_patterns_find_everywhere(
 
 @pytest.mark.parametrize(
     ("token", "text"),
-    [("ss", "Straße, Strasse"), ("fi", "ﬁbre, fibre"), ("’ss", "’ß’ss"), ("k", "K"), ("i", "İiI")],
+    [("ss", "Straße, Strasse"), ("fi", "ﬁbre, fibre"), ("’ss", "’ß"), ("k", "K"), ("i", "İiI")],
 )
 def test_letters_that_fold_to_two_make_no_difference(token: str, text: str) -> None:
     spec = Spec("existence", ignorecase=True, nonword=True, tokens=(token, "x"))
