@@ -183,8 +183,8 @@ def _grouped(rows: Sequence[Sequence[str]], frame: str) -> Iterator[_Signal]:
     for name, _, weight, needs, pattern in rows:
         groups.setdefault((name, weight, needs), []).append(pattern)
     for (name, weight, needs), patterns in groups.items():
-        pattern = re.compile(frame.format("|".join(patterns)), re.IGNORECASE)
-        yield _Signal(name, int(weight), tuple(needs.split(",")), pattern)
+        joined = re.compile(frame.format("|".join(patterns)), re.IGNORECASE)
+        yield _Signal(name, int(weight), tuple(needs.split(",")), joined)
 
 
 def find_repeated_titles(document: Document) -> tuple[Block, ...]:

@@ -74,6 +74,14 @@ def read_folder(folder: Path) -> Bundle:
     return bundle
 
 
+def compile_folder(folder: Path, target: Path) -> None:
+    """Write the bundle of a folder, to be shipped with it. Raises RuleError or OSError."""
+    bundle, errors = refresh(folder, None)
+    if errors:
+        raise together(errors)
+    target.write_bytes(msgspec.msgpack.encode(bundle))
+
+
 def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]:
     """The bundle of a folder as it is now, and what is wrong in it; ``kept`` if nothing changed."""
     sources = _stamp(folder / SOURCES)

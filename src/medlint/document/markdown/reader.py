@@ -19,6 +19,7 @@ from medlint.document.model import NOTHING
 from medlint.document.origin import Origin, normalise
 from medlint.document.tree import Node, Tree
 
+LINES = re.compile(r"[^\n]*\n|[^\n]+")
 ALIGN = re.compile(r"text-align:\s*(\w+)")
 FLAT = frozenset({"thead_open", "tbody_open"})
 
@@ -137,11 +138,31 @@ class Reader:
         language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
         attributes = {"language": language} if language else NOTHING
         node = self.tree.open("pre", attributes, start, start, markdown=True)
-        first = (token.map[0] if token.map else 0) + (token.type == "fence")
-        if token.content:
-            lines = LinePlaces(self.origin, token.content, self.line_ends, first)
-            html.plain(self.tree, token.content, 0, len(token.content), lines.range)
+        number = (token.map[0] if token.map else 0) + (token.type == "fence")
+        for line in LINES.findall(token.content):
+            self.literal_line(line, number)
+            number += 1
         self.tree.close_node(node, end)
+
+    def literal_line(self, line: str, number: int) -> None:
+        """A line of code; a tab that a container has cut into stands as spaces in ``line``."""
+        if number >= len(self.line_ends):
+            return
+        end = self.line_ends[number]
+        text = line.removesuffix("\n")
+        start = end - len(text)
+        if self.origin.text[start:end] != text:
+            indent = len(text) - len(text.lstrip(" \t"))
+            start += indent
+            begin = start
+            while begin and self.origin.text[begin - 1] in " \t":
+                begin -= 1
+            self.tree.leaf(text[:indent], self.origin.at(begin), self.origin.at(start), "entity")
+            text = text[indent:]
+        if text:
+            self.tree.leaf(text, self.origin.at(start), self.origin.at(end), "text")
+        if line.endswith("\n"):
+            self.tree.leaf("\n", self.origin.at(end), self.origin.at(end + 1), "break")
 
     def html_block(self, token: Token) -> None:
         """HTML among the blocks."""
