@@ -25,6 +25,7 @@ TARGET = Path(__file__).parent.parent / "rules" / "lexicon" / "syllables.txt"
 
 
 def main() -> None:
+    """Read the dictionary and write the table."""
     by_number = defaultdict(list)
     total = 0
     for word, sounds in ENTRY.findall(Path(sys.argv[1]).read_text(encoding="utf-8")):
