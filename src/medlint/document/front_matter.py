@@ -50,8 +50,9 @@ def _yaml(match: re.Match[str], source: Source) -> dict[Any, Any] | None:
     except yaml.MarkedYAMLError as error:
         line = 2 + (error.problem_mark.line if error.problem_mark else 0)
         raise ReadError(f"broken front matter: {error.problem}", source.path, line) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise ReadError(f"broken front matter: {error}", source.path, 1) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        problem = str(error).split("\n", 1)[0]
+        raise ReadError(f"broken front matter: {problem}", source.path, 1) from error
     # Two rules with text between them are not front matter.
     return values if isinstance(values, dict) else {} if values is None else None
 
@@ -59,7 +60,7 @@ def _yaml(match: re.Match[str], source: Source) -> dict[Any, Any] | None:
 def _toml(match: re.Match[str], source: Source) -> dict[str, Any]:
     try:
         return tomllib.loads(match[2].replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"line (\d+)", str(error))
         line = 1 + int(found[1]) if found else 1
         raise ReadError(f"broken front matter: {error}", source.path, line) from error
