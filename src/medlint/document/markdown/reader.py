@@ -162,7 +162,7 @@ class Reader:
             text = text[indent:]
         if text:
             self.tree.leaf(text, self.origin.at(start), self.origin.at(end), "text")
-        if line.endswith("\n"):
+        if line.endswith("\n") and end < len(self.origin.text):
             self.tree.leaf("\n", self.origin.at(end), self.origin.at(end + 1), "break")
 
     def html_block(self, token: Token) -> None:
