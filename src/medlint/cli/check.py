@@ -2,61 +2,93 @@
 
 from __future__ import annotations
 
-import io
 import sys
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import click
 
 from medlint import reports
 from medlint.cli import common
-from medlint.errors import ReadError
-from medlint.linter.baseline import Baseline, load_baseline
-from medlint.linter.run import FileReport
-from medlint.project.changes import changes_since, only_changed
-from medlint.project.run import Job, Outcome, check_bytes, check_files
+from medlint.cli.outcomes import Wanted, accepted_findings, outcomes, tell_stale
+from medlint.project.run import Job
 from medlint.reports import FORMATS, Tally
+from medlint.settings import SEVERITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the command, by their names."""
+
+    formats: tuple[str, ...]
+    output_file: Path | None
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_level: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    interactive: bool
+    add_ignores: bool
+    since: str | None
+    changed: bool
+    jobs: int
+    no_cache: bool
+    compare: Path | None
+    statistics: bool
+    quiet: bool
+    watch: bool
+    stdin_format: str
+    config: Path | None
 
 
 @click.command()
 @common.paths_argument
-@click.option("--format", "style", type=click.Choice(FORMATS), default="full", show_default=True)
-@click.option("--output-file", "-o", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="How to write the report (default: full). With --output-file, several at once.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the report there; of several formats, each with its own ending.",
+)
 @click.option("--select", multiple=True, help="Only these rules: codes, families, names or ALL.")
 @click.option("--extend-select", multiple=True, help="These rules too.")
 @click.option("--ignore", multiple=True, help="Leave these rules out.")
-@click.option("--fail-level", type=click.Choice(["error", "warning", "suggestion", "never"]))
+@click.option(
+    "--fail-level",
+    type=click.Choice([*SEVERITIES, "never"]),
+    help="From which severity on the exit status is 1 (default: error).",
+)
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the doubtful ones too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--interactive", is_flag=True, help="Decide on the findings one by one.")
+@click.option("--add-ignores", is_flag=True, help="Write a comment that silences each finding.")
 @click.option("--since", metavar="REV", help="Only what changed since a git revision.")
 @click.option("--changed", is_flag=True, help="Only what is not committed yet.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0 chooses.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew.")
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Show the difference to an earlier report in JSON.",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--quiet", "-q", is_flag=True, help="Errors only; no warnings, no suggestions.")
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes.")
 @common.stdin_format_option
 @common.config_option
 @common.tells_errors
-def check(
-    paths: tuple[Path, ...],
-    style: str,
-    output_file: Path | None,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_level: str | None,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    since: str | None,
-    changed: bool,
-    jobs: int,
-    no_cache: bool,
-    statistics: bool,
-    stdin_format: str,
-    config: Path | None,
-) -> None:
+def check(paths: tuple[Path, ...], **options: Any) -> None:
     """Read articles and say what should be mended, and why.
 
     PATHS are files and folders; - is standard input; without any, the folder you are in.
@@ -64,94 +96,114 @@ def check(
     \b
     medlint check article.md
     medlint check content/ --format json
-    cat article.txt | medlint check --stdin-format text -
     medlint check article.md --fix
+    medlint check content/ --since origin/main
+    cat article.txt | medlint check --stdin-format text -
 
     Exit status: 0 nothing at or above the fail level, 1 something, 2 the run went wrong.
     """
-    job = common.load_job(
-        config,
-        paths,
-        select=_codes(select),
-        extend_select=_codes(extend_select),
-        ignore=_codes(ignore),
-        fail_level=fail_level,
-    )
-    if fix or diff:
-        from medlint.cli.fix import fix_all
+    chosen = Options(**options)
+    job = _job(paths, chosen)
+    if chosen.watch:
+        _watch(paths, chosen, job)
+    if chosen.interactive:
+        from medlint.cli.interactive import interact
 
-        fix_all(paths, job, unsafe=unsafe_fixes, only_show=diff, stdin_format=stdin_format)
-        if diff:
+        interact(common.articles(paths, job.configuration), job)
+        return
+    if chosen.fix or chosen.diff or chosen.add_ignores:
+        _change(paths, chosen, job)
+        if chosen.diff:
             return
-    tally = Tally()
-    outcomes = _outcomes(paths, job, jobs, not no_cache, stdin_format, "HEAD" if changed else since)
-    accepted = _baseline(job)
-    if accepted:
-        outcomes = map_reports(accepted.filter, outcomes)
-    out = sys.stdout if output_file is None else io.StringIO()
-    reports.write(style, outcomes, tally, out, lambda name: job.rules().get(name))
-    if isinstance(out, io.StringIO) and output_file is not None:
-        common.write_atomically(output_file, out.getvalue().encode())
-    if statistics:
-        _statistics(tally)
-    for error in tally.errors:
-        common.say(error)
-    if tally.errors:
-        raise click.exceptions.Exit(common.BROKEN)
-    stale = bool(accepted and not since and not changed and accepted.stale())
-    if accepted and stale:
-        _tell_stale(accepted)
-    if stale or tally.fails(job.configuration.fail_level):
-        raise click.exceptions.Exit(common.FAILED)
+    raise click.exceptions.Exit(_check(paths, chosen, job))
+
+
+def _job(paths: tuple[Path, ...], options: Options) -> Job:
+    return common.load_job(
+        options.config,
+        paths,
+        select=_codes(options.select),
+        more={"extend_select": _codes(options.extend_select), "ignore": _codes(options.ignore)},
+        fail_level=options.fail_level,
+    )
 
 
 def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes as given, once each or several with commas between them."""
+    """Codes as given, one at a time or several with commas between them."""
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-def _outcomes(
-    paths: tuple[Path, ...],
-    job: Job,
-    workers: int,
-    cached: bool,
-    stdin_format: str,
-    since: str | None,
-) -> Iterator[Outcome]:
-    files = tuple(p for p in paths if str(p) != "-")
-    if len(files) < len(paths):
-        yield check_bytes(common.read_stdin(), "-", job, common.as_format(stdin_format))
-    if not files and paths:
+def _change(paths: tuple[Path, ...], options: Options, job: Job) -> None:
+    from medlint.cli.fix import fix_all, ignore_all
+
+    if options.add_ignores:
+        ignore_all(paths, job)
+    else:
+        fix_all(
+            paths,
+            job,
+            unsafe=options.unsafe_fixes,
+            only_show=options.diff,
+            stdin_format=options.stdin_format,
+        )
+
+
+def _watch(paths: tuple[Path, ...], options: Options, job: Job) -> None:
+    from medlint.cli.watch import watch
+
+    def articles() -> list[Path]:
+        return [p for p in common.articles(paths, job.configuration) if isinstance(p, Path)]
+
+    watch(articles, lambda changed: _ignore_status(_check(changed, options, job)))
+
+
+def _ignore_status(_: int) -> None:
+    """While watching, findings end nothing."""
+
+
+def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
+    """Check, report, and return the exit status."""
+    tally = Tally(quiet=options.quiet)
+    accepted = accepted_findings(job)
+    wanted = Wanted(
+        since="HEAD" if options.changed else options.since or "",
+        workers=options.jobs,
+        cached=not options.no_cache,
+        stdin_format=common.as_format(options.stdin_format),
+    )
+    found = outcomes(paths, job, wanted, accepted)
+    if options.compare:
+        from medlint.reports.comparison import compare
+
+        for line in compare(options.compare, tally.watch(found)):
+            click.echo(line)
+    else:
+        _report(options, job, found, tally)
+    if options.statistics:
+        for (code, name), number in tally.codes.most_common():
+            click.echo(f"{number:6}  {code}  {name}", err=options.output_file is None)
+    for error in tally.errors:
+        common.say(error)
+    stale = bool(accepted and not wanted.since and accepted.stale())
+    if accepted and stale:
+        tell_stale(accepted)
+    if tally.errors:
+        return common.BROKEN
+    return common.FAILED if stale or tally.fails(job.configuration.fail_level) else 0
+
+
+def _report(options: Options, job: Job, found: Any, tally: Tally) -> None:
+    formats = options.formats or ("full",)
+    if options.output_file is None:
+        if len(formats) > 1:
+            raise click.UsageError("several formats need --output-file")
+        reports.write(formats[0], found, tally, sys.stdout, job.rule)
         return
-    found = list(common.articles(files, job.configuration))
-    changes = changes_since(since, Path(files[0] if files else ".").resolve()) if since else None
-    if changes is not None:
-        found = [f for f in found if isinstance(f, ReadError) or f.resolve() in changes]
-    outcomes = common.with_progress(check_files(found, job, workers, cached), len(found))
-    if changes is not None:
-        outcomes = map_reports(lambda report: only_changed(report, changes), outcomes)
-    yield from outcomes
-
-
-def map_reports(
-    change: Callable[[FileReport], FileReport], outcomes: Iterator[Outcome]
-) -> Iterator[Outcome]:
-    """Change each report, and let errors pass."""
-    return (change(o) if isinstance(o, FileReport) else o for o in outcomes)
-
-
-def _baseline(job: Job) -> Baseline | None:
-    name = job.configuration.baseline
-    return load_baseline(job.folder / name) if name else None
-
-
-def _tell_stale(accepted: Baseline) -> None:
-    for (path, code, text), number in sorted(accepted.stale().items()):
-        times = f" ({number} times)" if number > 1 else ""
-        click.echo(f"{accepted.path}: {path} {code} is found no more{times}: {text}", err=True)
-    click.echo("Take them out with: medlint baseline --prune", err=True)
-
-
-def _statistics(tally: Tally) -> None:
-    for (code, name), number in tally.codes.most_common():
-        click.echo(f"{number:6}  {code}  {name}")
+    kept = list(found) if len(formats) > 1 else found
+    for n, style in enumerate(formats):
+        out = StringIO()
+        reports.write(style, kept, Tally(quiet=tally.quiet) if n else tally, out, job.rule)
+        path = options.output_file
+        if len(formats) > 1:
+            path = path.with_name(f"{path.stem}.{reports.ENDINGS[style]}")
+        common.write_atomically(path, out.getvalue().encode("utf-8", "replace"))

@@ -6,12 +6,13 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec
 
 import click
+import msgspec
 
 from medlint.document.model import Format
 from medlint.errors import MedlintError, ReadError
@@ -70,15 +71,18 @@ def say(error: MedlintError) -> int:
     return BROKEN
 
 
-def load_job(config: Path | None, paths: Iterable[Path], **overrides: Any) -> Job:
-    """The configuration for these paths, with what the command line sets on top."""
+def load_job(
+    config: Path | None,
+    paths: Iterable[Path],
+    more: Mapping[str, tuple[str, ...]] | None = None,
+    **instead: Any,
+) -> Job:
+    """The configuration for these paths, with what the command line adds or sets instead."""
     loaded = load_for(config, paths)
-    changes = {k: v for k, v in overrides.items() if v not in (None, ())}
-    if not changes:
-        return Job(loaded.configuration, loaded.folder)
-    import msgspec
-
-    return Job(msgspec.structs.replace(loaded.configuration, **changes), loaded.folder)
+    found = loaded.configuration
+    changes = {key: value for key, value in instead.items() if value not in (None, ())}
+    changes |= {key: (*getattr(found, key), *codes) for key, codes in (more or {}).items()}
+    return Job(msgspec.structs.replace(found, **changes), loaded.folder)
 
 
 def load_for(config: Path | None, paths: Iterable[Path]) -> Loaded:

@@ -13,6 +13,7 @@ from medlint.document.model import Document
 from medlint.document.read import read_bytes
 from medlint.errors import MedlintError, ReadError
 from medlint.linter.fixes import Fixed, difference, fix_document
+from medlint.linter.ignores import add_ignores
 from medlint.project.run import Job, check_document
 
 
@@ -63,6 +64,22 @@ def fix_file(path: Path, job: Job, *, unsafe: bool, only_show: bool) -> int:
             raise ReadError("changed while it was being fixed; left alone", str(path))
         common.write_atomically(path, encode(document, fixed.text))
     return len(fixed.applied)
+
+
+def ignore_all(paths: tuple[Path, ...], job: Job) -> None:
+    """Write a comment for each finding into the articles."""
+    for item in common.articles(paths, job.configuration):
+        if isinstance(item, ReadError):
+            continue  # the check that follows tells it
+        try:
+            data = item.read_bytes()
+            document = read_bytes(data, str(item))
+            findings = check_document(document, job, job.rules()).findings
+            text = add_ignores(document, findings)
+            if text != document.source.text:
+                common.write_atomically(item, encode(document, text))
+        except (OSError, MedlintError):
+            continue
 
 
 def _fixed(document: Document, job: Job, unsafe: bool) -> Fixed:

@@ -11,6 +11,7 @@ from medlint.document.source import Span
 from medlint.settings import Settings
 
 if TYPE_CHECKING:
+    from medlint.language.furniture import FurnitureBlock
     from medlint.language.sentences import Sentence, Token
 
 
@@ -85,6 +86,27 @@ class Analysis:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the article, in reading order."""
         return tuple(s for passage in self.passages for s in passage.sentences)
+
+    @cached_property
+    def furniture(self) -> tuple[FurnitureBlock, ...]:
+        """Blocks that look like page furniture left in the text."""
+        from medlint.language.furniture import find_furniture
+
+        return find_furniture(self.document)
+
+    @cached_property
+    def repeated_titles(self) -> tuple[Block, ...]:
+        """Headings and paragraphs near the start that say the title again."""
+        from medlint.language.furniture import find_repeated_titles
+
+        return find_repeated_titles(self.document)
+
+    @cached_property
+    def region(self) -> str:
+        """The country that the article is for, ``uk`` or ``us``; empty where it does not show."""
+        from medlint.language.region import region_of
+
+        return region_of(self)
 
 
 def _passages(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,8 @@ from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
 from medlint.project.configuration import Configuration, unknown
+from medlint.project.workers import Workers
+from medlint.rules.model import Rule
 from medlint.rules.ruleset import RuleSet
 
 T = TypeVar("T")
@@ -39,6 +41,10 @@ class Job:
     def rules(self) -> RuleSet:
         """The rules that the configuration selects, loaded once in each process."""
         return _rules(msgspec.msgpack.encode(self.configuration), self.folder)
+
+    def rule(self, name: str) -> Rule | None:
+        """One of them, by its name."""
+        return self.rules().get(name)
 
 
 @lru_cache(maxsize=4)
@@ -111,6 +117,10 @@ def check_bytes(data: bytes, path: str, job: Job, format: Format | None = None) 
         return error
     except RecursionError:
         return ReadError("nested too deeply to be read", path)
+    except Exception as error:
+        if os.environ.get("MEDLINT_DEBUG"):
+            raise
+        return ReadError(f"medlint failed on it ({type(error).__name__}: {error})", path)
 
 
 def read_content(path: Path) -> bytes | ReadError:
@@ -132,7 +142,7 @@ def check_files(
     workers = workers or (os.cpu_count() or 1 if len(items) >= POOL_FROM else 1)
     job.rules()  # fail here, once, on a broken rule file; and leave the compiled rules behind
     store = _Store(job) if cached else None
-    with _pool(workers) as pool:
+    with Workers(workers) as pool:
         ahead: list[_Window] = []
         for part in _batched(items, WINDOW):
             ahead.append(_Window(part, job, store, pool))
@@ -142,23 +152,6 @@ def check_files(
             yield from window.outcomes()
     if store is not None:
         store.close()
-
-
-class _InProcess(Executor):
-    """Does the work when it is asked for, here."""
-
-    def submit(self, fn: Callable[..., T], /, *args: object, **kwargs: object) -> Future[T]:
-        future: Future[T] = Future()
-        future.set_result(fn(*args, **kwargs))
-        return future
-
-
-def _pool(workers: int) -> Executor:
-    if workers == 1:
-        return _InProcess()
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(workers)
 
 
 def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -171,33 +164,41 @@ class _Window:
     """A few hundred files at work: known from the cache, handed to workers, or unreadable."""
 
     def __init__(
-        self, items: Sequence[Path | ReadError], job: Job, store: _Store | None, pool: Executor
+        self, items: Sequence[Path | ReadError], job: Job, store: _Store | None, workers: Workers
     ) -> None:
         self._store = store
+        self._workers = workers
+        self._check = partial(_check_chunk, job)
         self._contents = [(i, read_content(i) if isinstance(i, Path) else i) for i in items]
         files = [(str(i), data) for i, data in self._contents if isinstance(data, bytes)]
         self._known = store.known(files) if store else {}
-        new = [file for file in files if file not in self._known]
-        self._futures = [pool.submit(_check_chunk, part, job) for part in _batched(new, CHUNK)]
-        self._new = new
+        chunks = list(_batched((file for file in files if file not in self._known), CHUNK))
+        self._at_work = [(chunk, workers.submit(self._check, chunk)) for chunk in chunks]
 
     def outcomes(self) -> Iterator[Outcome]:
         """The outcomes, in the order of the files."""
-        found = dict(self._known)
-        checked = dict[File, FileReport]()
-        done = (outcome for future in self._futures for outcome in future.result())
-        by_file: dict[File, Outcome] = {**found}
-        for file, outcome in zip(self._new, done, strict=True):
-            by_file[file] = outcome
-            if isinstance(outcome, FileReport):
-                checked[file] = outcome
+        found: dict[File, Outcome] = {**self._known}
+        for chunk, future in self._at_work:
+            found.update(zip(chunk, self._result(chunk, future), strict=True))
         if self._store is not None:
-            self._store.keep(checked, self._known)
+            new = {f: o for f, o in found.items() if isinstance(o, FileReport)}
+            self._store.keep({f: o for f, o in new.items() if f not in self._known}, self._known)
         for item, data in self._contents:
-            yield data if isinstance(data, ReadError) else by_file[str(item), data]
+            yield data if isinstance(data, ReadError) else found[str(item), data]
+
+    def _result(self, chunk: list[File], future: Future[list[Outcome]]) -> list[Outcome]:
+        try:
+            return future.result()
+        except BrokenExecutor:  # a process died; find out on which file
+            alone = self._workers.each(self._check, [[file] for file in chunk], _died)
+            return [outcome for outcomes in alone for outcome in outcomes]
 
 
-def _check_chunk(files: Sequence[File], job: Job) -> list[Outcome]:
+def _died(files: list[File]) -> list[Outcome]:
+    return [ReadError("the process that read it died", path) for path, _ in files]
+
+
+def _check_chunk(job: Job, files: Sequence[File]) -> list[Outcome]:
     return [check_bytes(data, path, job) for path, data in files]
 
 

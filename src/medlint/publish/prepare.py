@@ -18,6 +18,8 @@ from medlint.rules.model import Finding
 from medlint.rules.ruleset import RuleSet
 from medlint.settings import SEVERITIES
 
+_GAP = re.compile(r"[^\S\r\n]*(?:\r\n?|\n|$)(?:[^\S\r\n]*(?:\r\n?|\n))*")
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -37,7 +39,11 @@ class Prepared:
     def diff(self) -> str:
         """What publishing changes, on the source: a unified diff."""
         text = _without(self.document.source.text, self.removal.spans)
-        return "".join(difference(self.original.source, text))
+        lines = difference(self.original.source, text)
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
 
     def changes(self) -> str:
         """What was changed, in a few words; '' for nothing."""
@@ -100,13 +106,17 @@ def failing(findings: Sequence[Finding], level: str) -> tuple[Finding, ...]:
 
 
 def _without(text: str, spans: tuple[Span, ...]) -> str:
-    """The text without some stretches, nor the empty lines that they leave behind."""
+    """The text without some stretches, nor the empty lines and indents that they leave behind."""
     parts, last = [], 0
     for span in spans:
         if span.start < last:
             continue
-        parts.append(text[last : span.start])
-        gap = re.compile(r"[^\S\n]*(?:\r?\n[^\S\n]*)*(?:\r?\n|$)").match(text, span.end)
-        whole = span.start == 0 or text[span.start - 1] in "\r\n"
-        last = gap.end() if gap and whole else span.end
+        start, end = span.start, span.end
+        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        if not text[line:start].strip(" \t"):
+            start = max(line, last)
+            gap = _GAP.match(text, end)
+            end = gap.end() if gap else end
+        parts.append(text[last:start])
+        last = end
     return "".join([*parts, text[last:]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TextIO
 
 from medlint.errors import MedlintError
@@ -15,19 +15,20 @@ from medlint.settings import SEVERITIES
 Outcome = FileReport | MedlintError
 Rules = Callable[[str], Rule | None]  # a rule by its name
 
-FORMATS = (
-    "full",
-    "concise",
-    "json",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "checkstyle",
-    "rdjson",
-    "markdown",
-    "html",
-)
+ENDINGS = {
+    "full": "txt",
+    "concise": "concise.txt",
+    "json": "json",
+    "sarif": "sarif",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "junit": "junit.xml",
+    "checkstyle": "checkstyle.xml",
+    "rdjson": "rdjson",
+    "markdown": "md",
+    "html": "html",
+}
+FORMATS = tuple(ENDINGS)
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Tally:
     severities: Counter[str] = field(default_factory=Counter)
     codes: Counter[tuple[str, str]] = field(default_factory=Counter)
     fixable: int = 0
+    quiet: bool = False  # errors only
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[FileReport]:
         """Pass reports on; keep errors back, to be told at the end."""
@@ -47,6 +49,9 @@ class Tally:
                 self.errors.append(outcome)
                 continue
             self.files += 1
+            if self.quiet:
+                grave = tuple(f for f in outcome.findings if f.severity == "error")
+                outcome = replace(outcome, findings=grave)
             for finding in outcome.findings:
                 self.severities[finding.severity] += 1
                 self.codes[finding.code, finding.rule] += 1

@@ -8,9 +8,8 @@ differs from what the bundle noted.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,31 +18,40 @@ import msgspec
 
 from medlint import __version__
 from medlint.errors import RuleError
-from medlint.rules.rulefile import Definition
+from medlint.rules.definition import Definition
+from medlint.rules.engine.index import Index, index_of
+from medlint.rules.engine.units import decoded
 
-FORMAT = 1  # of the bundle; one more whenever Definition or what is derived from it changes
+FORMAT = 3  # of the bundle; one more whenever Definition or what is derived from it changes
 SHIPPED = "compiled.msgpack"
 SOURCES = "sources.yml"
 NOT_RULES = frozenset({"lexicon", "config"})
 NOT_RULE_FILES = (SOURCES, "measured.yml")
 
 
-class Noted(msgspec.Struct, frozen=True, array_like=True):
-    """A file as it was when it was read, and what it gave: a rule, a warning, or nothing."""
+class Noted(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file as it was when it was read, and what it gave: a rule, why it is left out, nothing."""
 
     file: str
     size: int
     changed: int  # nanoseconds
     rule: Definition | None = None
-    warning: str = ""
+    left_out: str = ""
 
 
-class Bundle(msgspec.Struct, frozen=True, array_like=True):
+class Bundle(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All files of a folder."""
 
     made_by: str
+    folder: str
     sources: tuple[int, int]  # size and time of change of the sources
     files: tuple[Noted, ...]
+    index: Index  # over the rules of the files, in their order
+
+    @property
+    def rules(self) -> tuple[Definition, ...]:
+        """The rules of the files, in their order."""
+        return tuple(noted.rule for noted in self.files if noted.rule is not None)
 
 
 MADE_BY = f"medlint {__version__}, bundle {FORMAT}"
@@ -58,6 +66,8 @@ def read_folder(folder: Path) -> Bundle:
     if shipped is not None:
         return shipped
     kept = _decoded(cached(folder))
+    if kept is not None and kept.folder != str(folder.resolve()):
+        kept = None
     bundle, errors = refresh(folder, kept)
     if bundle is not kept:
         write(bundle, cached(folder))
@@ -66,29 +76,38 @@ def read_folder(folder: Path) -> Bundle:
     return bundle
 
 
+def compile_folder(folder: Path, target: Path) -> None:
+    """Write the bundle of a folder, to be shipped with it. Raises RuleError or OSError."""
+    bundle, errors = refresh(folder, None)
+    if errors:
+        raise together(errors)
+    target.write_bytes(msgspec.msgpack.encode(bundle))
+
+
 def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]:
     """The bundle of a folder as it is now, and what is wrong in it; ``kept`` if nothing changed."""
     sources = _stamp(folder / SOURCES)
     known = {n.file: n for n in kept.files} if kept and kept.sources == sources else {}
     files: list[Noted] = []
-    fresh: list[Path] = []
-    for path in rule_files(folder):
-        noted = known.get(path.relative_to(folder).as_posix())
-        if noted and (noted.size, noted.changed) == _stamp(path):
+    fresh: list[tuple[str, int, int]] = []
+    for file, size, changed in rule_files(str(folder)):
+        noted = known.get(file)
+        if noted and (noted.size, noted.changed) == (size, changed):
             files.append(noted)
         else:
-            fresh.append(path)
+            fresh.append((file, size, changed))
     if kept and kept.sources == sources and not fresh and len(files) == len(kept.files):
         return kept, []
     read, errors = _read(fresh, folder)
     every = sorted([*files, *read], key=lambda noted: noted.file)
-    bundle = Bundle(MADE_BY, sources, tuple(every))
+    index = index_of(decoded(noted.rule.units) for noted in every if noted.rule)
+    bundle = Bundle(MADE_BY, str(folder.resolve()), sources, tuple(every), index)
     # Through the encoding once, so that what is read now is what will be read next time.
     return msgspec.msgpack.decode(msgspec.msgpack.encode(bundle), type=Bundle), errors
 
 
-def _read(paths: list[Path], folder: Path) -> tuple[list[Noted], list[RuleError]]:
-    if not paths:
+def _read(files: list[tuple[str, int, int]], folder: Path) -> tuple[list[Noted], list[RuleError]]:
+    if not files:
         return [], []
     from medlint.resources import rules_folder
     from medlint.rules.fields import Unsupported
@@ -98,26 +117,35 @@ def _read(paths: list[Path], folder: Path) -> tuple[list[Noted], list[RuleError]
     sources = {**read_sources(rules_folder() / SOURCES), **read_sources(folder / SOURCES)}
     noted: list[Noted] = []
     errors: list[RuleError] = []
-    for path in paths:
-        name, stamp = path.relative_to(folder).as_posix(), _stamp(path)
+    for file, size, changed in files:
+        path = folder / file
         try:
-            noted.append(Noted(name, *stamp, read_rule(path, sources, folder)))
+            noted.append(Noted(file, size, changed, read_rule(path, sources, folder)))
         except Unsupported as reason:
-            noted.append(Noted(name, *stamp, None, f"{path}: left out: {reason}"))
+            noted.append(Noted(file, size, changed, None, str(reason)))
         except RuleError as error:
             errors.append(error)
     return noted, errors
 
 
-def rule_files(folder: Path) -> Iterator[Path]:
-    """The rule files below a folder, in order; what is hidden or begins with ``_`` is passed by."""
-    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if entry.name.startswith((".", "_")) or entry.name in NOT_RULES:
+def rule_files(folder: str, below: str = "") -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of change of the rule files below a folder.
+
+    What is hidden, begins with ``_``, or is known to be something else is passed by.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith((".", "_")) or name in NOT_RULES:
             continue
         if entry.is_dir():
-            yield from rule_files(entry)
-        elif entry.name.endswith(".yml") and not entry.name.endswith((".test.yml", *NOT_RULE_FILES)):
-            yield entry
+            yield from rule_files(entry.path, f"{below}{name}/")
+        elif name.endswith(".yml") and not name.endswith((".test.yml", *NOT_RULE_FILES)):
+            found = entry.stat()
+            yield below + name, found.st_size, found.st_mtime_ns
 
 
 def together(errors: list[RuleError]) -> RuleError:
@@ -130,15 +158,17 @@ def cached(folder: Path) -> Path:
     """Where the bundle of a folder is kept."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     root = Path(base) if base else Path.home() / ".cache"
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
-    return root / "medlint" / f"rules-{name}.msgpack"
+    name = str(folder.resolve())
+    return root / "medlint" / f"rules-{zlib.crc32(name.encode()):08x}-{len(name)}.msgpack"
 
 
 def write(bundle: Bundle, path: Path) -> None:
     """Write a bundle whole or not at all; a home that cannot be written to is no error."""
+    from tempfile import mkstemp
+
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        handle, temporary = mkstemp(dir=path.parent, prefix=path.name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(msgspec.msgpack.encode(bundle))

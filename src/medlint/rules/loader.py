@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
-from importlib.metadata import EntryPoint, entry_points
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medlint.errors import RuleError
 from medlint.language.analysis import Analysis
 from medlint.resources import rules_folder
 from medlint.rules.bundle import Bundle, read_folder, together
+from medlint.rules.definition import Definition
 from medlint.rules.engine.run import Engine, run_rule
-from medlint.rules.engine.units import Unit, units_of
+from medlint.rules.engine.units import Encoded, units_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import CHECKS, Check
-from medlint.rules.rulefile import Definition
 from medlint.rules.ruleset import RuleSet
 
-GROUP = "medlint.rules"  # of entry points
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
-Made = tuple[Rule, tuple[Unit, ...]]
+GROUP = "medlint.rules"  # of entry points
 
 
 def load_rules(folders: Iterable[Path] = ()) -> RuleSet:
@@ -28,54 +31,65 @@ def load_rules(folders: Iterable[Path] = ()) -> RuleSet:
 
     Raises RuleError that names every broken file, one a line.
     """
-    made: list[Made] = []
-    warnings: list[str] = []
-    errors: list[RuleError] = []
     own = rules_folder()
-    for folder in (own, *folders):
+    parts: list[RuleSet] = []
+    errors: list[RuleError] = []
+    loads: list[Callable[[], RuleSet]] = [partial(of_folder, own, own=True)]
+    loads += [partial(of_folder, folder) for folder in folders]
+    loads += [partial(_installed, point) for point in _entry_points()]
+    for load in loads:
         try:
-            if folder != own and not folder.is_dir():
-                raise RuleError("no such folder of rules", str(folder))
-            bundle = read_folder(folder)
+            parts.append(load())
         except RuleError as error:
             errors.append(error)
-            continue
-        made += _rules(bundle, folder)
-        warnings += _warnings(bundle, folder, folder == own)
-    for point in entry_points(group=GROUP):
-        try:
-            made += _installed(point)
-        except RuleError as error:
-            errors.append(error)
-    errors += _twins(rule for rule, _ in made)
+    rules = sorted((r for part in parts for r in part.rules), key=lambda rule: rule.code)
+    errors += _twins(rules)
     if errors:
         raise together(errors)
-    return ruleset(made, warnings)
+    warnings = tuple(w for part in parts for w in part.warnings)
+    return RuleSet(tuple(rules), warnings, tuple(e for part in parts for e in part.engines))
 
 
-def ruleset(made: Iterable[Made], warnings: Iterable[str] = ()) -> RuleSet:
-    """A rule set of rules with their patterns."""
-    ordered = sorted(made, key=lambda m: m[0].code)
-    ours = [(r, units) for r, units in ordered if r.spec and r.spec.kind != "python"]
-    engine = Engine([r for r, _ in ours], [units for _, units in ours])
-    return RuleSet(tuple(r for r, _ in ordered), tuple(warnings), engine)
+def of_folder(folder: Path, own: bool = False) -> RuleSet:
+    """The rules of one folder, in the order of their files. Raises RuleError."""
+    if not own and not folder.is_dir():
+        raise RuleError("no such folder of rules", str(folder))
+    bundle = read_folder(folder)
+    rules = tuple(make_rule(definition, folder) for definition in bundle.rules)
+    engine = Engine(rules, [definition.units for definition in bundle.rules], bundle.index)
+    return RuleSet(rules, tuple(_left_out(bundle, folder, own)), (engine,))
 
 
-def _rules(bundle: Bundle, folder: Path) -> Iterator[Made]:
+def of_rules(rules: Iterable[Rule]) -> RuleSet:
+    """A rule set of rules at hand."""
+    given = tuple(rules)
+    units: list[Encoded] = [units_of(rule.spec) if rule.spec else () for rule in given]
+    return RuleSet(given, (), (Engine(given, units),))
+
+
+def _left_out(bundle: Bundle, folder: Path, own: bool) -> Iterator[str]:
     for noted in bundle.files:
-        if noted.rule is not None:
-            yield make_rule(noted.rule, folder), noted.rule.units
+        if noted.rule is None and (noted.left_out or not own):
+            reason = noted.left_out or "no rule: it has neither extends nor message"
+            yield f"{folder / noted.file}: left out: {reason}"
 
 
-def _warnings(bundle: Bundle, folder: Path, own: bool) -> Iterator[str]:
-    for noted in bundle.files:
-        if noted.warning:
-            yield noted.warning
-        elif noted.rule is None and not own:
-            yield f"{folder / noted.file}: left out: neither extends nor message: no rule"
+def _entry_points() -> Iterable[EntryPoint]:
+    """The entry points that other packages offer.
+
+    The standard library's way to them takes longer than all the rest of a start, so it is gone
+    only where some package names the group.
+    """
+    for folder in dict.fromkeys(sys.path):
+        for path in Path(folder or ".").glob("*.*-info/entry_points.txt"):
+            if f"[{GROUP}]" in path.read_text(encoding="utf-8", errors="replace"):
+                from importlib.metadata import entry_points
+
+                return entry_points(group=GROUP)
+    return ()
 
 
-def _installed(point: EntryPoint) -> Iterator[Made]:
+def _installed(point: EntryPoint) -> RuleSet:
     """What another package offers: a folder, or rules, or a function that returns either."""
     try:
         offered = point.load()
@@ -84,13 +98,11 @@ def _installed(point: EntryPoint) -> Iterator[Made]:
     except Exception as error:  # whatever another package does wrong, it is named
         raise RuleError(f"{type(error).__name__}: {error}", f"entry point {point.value}") from error
     if isinstance(offered, str | Path):
-        folder = Path(offered)
-        yield from _rules(read_folder(folder), folder)
-        return
-    for rule in offered:
-        if not isinstance(rule, Rule):
-            raise RuleError(f"{rule!r} is no Rule", f"entry point {point.value}")
-        yield rule, units_of(rule.spec) if rule.spec else ()
+        return of_folder(Path(offered))
+    rules = list(offered)
+    if wrong := [rule for rule in rules if not isinstance(rule, Rule)]:
+        raise RuleError(f"{wrong[0]!r} is no Rule", f"entry point {point.value}")
+    return of_rules(rules)
 
 
 def _twins(rules: Iterable[Rule]) -> Iterator[RuleError]:

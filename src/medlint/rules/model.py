@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Safety = Literal["safe", "unsafe"]
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A published guideline that a rule rests on."""
 
     title: str
@@ -69,7 +69,7 @@ class Finding:
     references: tuple[Reference, ...] = ()
 
 
-class Example(msgspec.Struct, frozen=True, omit_defaults=True):
+class Example(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A text that a rule flags, or does not, run as a test.
 
     ``marks`` are the exact texts of the findings expected, in order; empty: any.

@@ -5,44 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import msgspec
 import yaml
 
 from medlint.errors import RuleError
-from medlint.rules.engine.spec import Spec
-from medlint.rules.engine.units import Unit
+from medlint.rules.definition import Definition, Group
 from medlint.rules.fields import Keys, Wrong, hint, mapping, missing, one_of, text
 from medlint.rules.model import Example, Reference
 from medlint.rules.specfile import check_keys, checked_units, kind_of, spec_of
-from medlint.settings import SEVERITIES, Severity
+from medlint.settings import SEVERITIES
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Sources = Mapping[str, Reference]
-Group = Literal["default", "pedantic"]
 CODE = re.compile(r"[A-Z]{3}\d{3}")
-
-
-class Definition(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a rule file says: all that a Rule is made of, as it is kept between runs."""
-
-    name: str
-    code: str
-    file: str  # its path below the folder that was read
-    severity: Severity
-    message: str
-    spec: Spec
-    units: tuple[Unit, ...] = ()
-    summary: str = ""
-    why: str = ""
-    group: Group = "default"
-    region: str = ""
-    references: tuple[Reference, ...] = ()
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
-    options: dict[str, Any] = {}
-    data: dict[str, Any] = {}
 
 
 class StrictExample(Example, frozen=True, forbid_unknown_fields=True):
@@ -127,7 +104,7 @@ def definition(file: Path, style: str, content: Keys, sources: Sources) -> Defin
         severity=one_of(keys, "level", SEVERITIES, "warning"),
         message=" ".join(text(keys, "message").split()) or missing("message"),
         spec=spec,
-        units=checked_units(spec, keys),
+        units=msgspec.Raw(msgspec.msgpack.encode(checked_units(spec, keys))),
         summary=text(keys, "summary") or text(keys, "description"),
         why=" ".join(text(keys, "why").split()),
         group=one_of(keys, "group", get_args(Group), "default"),

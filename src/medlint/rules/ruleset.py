@@ -17,7 +17,7 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     warnings: tuple[str, ...] = ()
-    engine: Engine | None = None
+    engines: tuple[Engine, ...] = ()  # one for each folder
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -66,16 +66,16 @@ class RuleSet:
         self, article: Analysis, warn: Callable[[str], None] | None = None
     ) -> Iterator[Finding]:
         """The findings of all rules; ``warn`` hears of a rule that could not run to its end."""
-        if self.engine is not None:
-            yield from self.engine.run(article, self._plan, warn or complain)
+        for engine, plan in self._plans:
+            yield from engine.run(article, plan, warn or complain)
         for rule in self._functions:
-            if not rule.region or rule.region == article.settings.region:
+            if not rule.region or rule.region == article.region:
                 yield from rule.check(rule, article)
 
     @cached_property
-    def _plan(self) -> Plan:
-        assert self.engine is not None
-        return self.engine.plan(rule.code for rule in self.rules)
+    def _plans(self) -> tuple[tuple[Engine, Plan], ...]:
+        codes = {rule.code for rule in self.rules}
+        return tuple((engine, engine.plan(codes)) for engine in self.engines)
 
     @cached_property
     def _functions(self) -> tuple[Rule, ...]:

@@ -144,7 +144,11 @@ def _scope(keys: Keys) -> tuple[str, ...]:
 def _action(keys: Keys) -> tuple[str, tuple[Any, ...]]:
     action = mapping(keys, "action")
     params = action.get("params") or []
-    return str(action.get("name", "")), tuple(params if isinstance(params, list) else [params])
+    given = tuple(params if isinstance(params, list) else [params])
+    for step in given if given and isinstance(given[0], list) else [given]:
+        if len(step) > 1 and step[0] == "regex":
+            _compiles(str(step[1]), "action", "params")
+    return str(action.get("name", "")), given
 
 
 def _own(kind: str, keys: Keys) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import regex
-
 from medlint.language.phrases import ease
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import regex
 
 SHORT_CLASS = re.compile(r"((?:^|[^\\])(?:\\\\)*\\[pP])([A-Z])(?![\w{])")
 END_OF_TEXT = re.compile(r"((?:^|[^\\])(?:\\\\)*)\\z")
@@ -41,6 +41,8 @@ def template(pattern: str, *, words: bool) -> str:
 
 def compiled(pattern: str, *, ignorecase: bool) -> regex.Pattern[str]:
     """Compile a translated pattern. Raises ``regex.error``."""
+    import regex  # takes its time, and many a run needs it for few patterns
+
     return regex.compile(pattern, regex.V1 | regex.M | (regex.I if ignorecase else 0))
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import regex
-
 from medlint.rules.engine import dialect, wording
 from medlint.rules.engine.spec import Spec
 from medlint.rules.engine.views import View
@@ -54,7 +52,7 @@ def edit(text: str, params: Sequence[Any]) -> str | None:
             return None
         try:
             text = operation(text, *map(str, step[1:]))
-        except (TypeError, ValueError, IndexError, regex.error):
+        except (TypeError, ValueError, IndexError):
             return None
     return text.strip()
 

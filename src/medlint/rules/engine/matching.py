@@ -10,13 +10,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
 
 from medlint.rules.engine import dialect
 from medlint.rules.engine.index import Hit
 from medlint.rules.engine.units import Unit
 from medlint.rules.engine.views import View
+
+if TYPE_CHECKING:
+    import regex
 
 LIMIT = 1.0  # seconds that a rule's patterns may take over one article
 
@@ -124,9 +127,6 @@ def merged(
                 del following[unit]
 
 
-WORD = regex.compile(r"\w", regex.V1)
-
-
 def boundary(text: str, place: int) -> bool:
     """Whether a word begins or ends at a place of a text."""
     before = place > 0 and _in_word(text[place - 1])
@@ -137,4 +137,9 @@ def boundary(text: str, place: int) -> bool:
 def _in_word(character: str) -> bool:
     if character.isascii():
         return character.isalnum() or character == "_"
-    return WORD.match(character) is not None
+    return _is_word(character)
+
+
+@cache
+def _is_word(character: str) -> bool:
+    return dialect.compiled(r"\w", ignorecase=False).match(character) is not None

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from itertools import islice
 
 from medlint.language.analysis import Analysis
-from medlint.rules.engine import capitals, counts, metric, pairs, sequence, words
 from medlint.rules.engine.index import Hit, Index, index_of
+from medlint.rules.engine.scopes import selectors
 from medlint.rules.engine.state import Job, State
-from medlint.rules.engine.units import Unit, units_of
+from medlint.rules.engine.units import Encoded, decoded, units_of
 from medlint.rules.engine.views import View, views
 from medlint.rules.model import Finding, Rule
 
-RUNNERS: dict[str, Callable[[Job], Iterator[Finding]]] = {
-    "existence": words.existence,
-    "substitution": words.substitution,
-    "occurrence": counts.occurrence,
-    "repetition": counts.repetition,
-    "consistency": pairs.consistency,
-    "conditional": pairs.conditional,
-    "capitalization": capitals.capitalization,
-    "sequence": sequence.sequence,
-    "metric": metric.metric,
-    "readability": metric.readability,
+# Where each type of rule is run: most runs need few of these modules.
+RUNNERS = {
+    "existence": "words",
+    "substitution": "words",
+    "occurrence": "counts",
+    "repetition": "counts",
+    "consistency": "pairs",
+    "conditional": "pairs",
+    "capitalization": "capitals",
+    "sequence": "sequence",
+    "metric": "metric",
+    "readability": "metric",
 }
 METRICS = frozenset({"metric", "readability"})
 # These read every text of their scope, whatever the index finds there.
@@ -41,72 +44,83 @@ class Plan:
     active: frozenset[int]
     families: dict[str, frozenset[int]]
     eager: dict[str, tuple[int, ...]]  # those that read every view of a family
-    exact: dict[str, tuple[int, ...]]  # those to run wherever case folding is not simple
+    exact: dict[str, set[int]]  # those to run wherever case folding is not simple
 
 
 class Engine:
-    """The rules of a rule set that files alone describe, with their common index.
+    """The rules of one folder that files alone describe, with their common index.
 
     ``prefilter`` false runs every pattern everywhere: slow, with the same findings.
     """
 
     def __init__(
-        self, rules: Iterable[Rule], units: Iterable[tuple[Unit, ...]], prefilter: bool = True
+        self,
+        rules: Sequence[Rule],
+        units: Sequence[Encoded],
+        index: Index | None = None,
+        prefilter: bool = True,
     ) -> None:
-        everything = tuple(units)
-        self.index: Index = index_of(everything)
+        self.index = index if index is not None else index_of(map(decoded, units))
         self.prefilter = prefilter
-        self.states = [
-            State(rule, rule.spec, own, self.index.always.get(i, ()))
-            for i, (rule, own) in enumerate(zip(rules, everything, strict=True))
-            if rule.spec is not None
-        ]
-        self._numbers = {state.rule.code: i for i, state in enumerate(self.states)}
+        self._rules = rules
+        self._units = units
+        self._states: dict[int, State] = {}
+
+    def state(self, number: int) -> State:
+        """What is kept of a rule while it runs, made when it is first needed."""
+        state = self._states.get(number)
+        if state is None:
+            rule = self._rules[number]
+            assert rule.spec is not None
+            always = self.index.always.get(number, ())
+            state = State(rule, rule.spec, decoded(self._units[number]), always)
+            self._states[number] = state
+        return state
 
     @property
     def everywhere(self) -> list[tuple[str, str]]:
         """Rules and patterns that no required string keeps from running on every text."""
         return [
-            (self.states[number].rule.code, self.states[number].units[i].pattern)
+            (self._rules[number].code, decoded(self._units[number])[i].pattern)
             for number, units in self.index.always.items()
             for i in units
         ]
 
-    def plan(self, codes: Iterable[str]) -> Plan:
+    def plan(self, codes: Collection[str]) -> Plan:
         """What the rules with these codes ask for."""
-        active = frozenset(self._numbers[code] for code in codes if code in self._numbers)
         families: dict[str, set[int]] = {}
-        for number in active:
-            for selector in self.states[number].selectors:
-                families.setdefault(selector.family, set()).add(number)
+        for number, rule in enumerate(self._rules):
+            if rule.code in codes and rule.spec and rule.spec.kind in RUNNERS:
+                for selector in selectors(rule.spec.scope):
+                    families.setdefault(selector.family, set()).add(number)
         return Plan(
-            active,
+            frozenset(number for numbers in families.values() for number in numbers),
             {name: frozenset(numbers) for name, numbers in families.items()},
             {name: tuple(filter(self._eager, numbers)) for name, numbers in families.items()},
-            {name: tuple(filter(self._exact, numbers)) for name, numbers in families.items()},
+            {name: numbers & set(self.index.exact) for name, numbers in families.items()},
         )
 
     def _eager(self, number: int) -> bool:
-        state = self.states[number]
+        spec = self._rules[number].spec
         return (
             not self.prefilter
-            or bool(state.always)
-            or state.spec.kind in READS_ALL
-            or bool(state.spec.keys.get("min"))
+            or number in self.index.always
+            or (spec is not None and (spec.kind in READS_ALL or bool(spec.keys.get("min"))))
         )
-
-    def _exact(self, number: int) -> bool:
-        return any(unit.exact for unit in self.states[number].units)
 
     def run(self, article: Analysis, plan: Plan, warn: Warn) -> Iterator[Finding]:
         """The findings of the plan's rules, in the order of the rules."""
         work: dict[int, list[tuple[View, list[Hit]]]] = {
-            number: [] for number in plan.active if self.states[number].spec.kind in METRICS
+            number: [] for number in plan.active if self._kind(number) in METRICS
         }
         for family, numbers in plan.families.items():
             self._scan(article, plan, family, numbers, work)
         for number in sorted(work):
             yield from self._one(number, article, work[number], warn)
+
+    def _kind(self, number: int) -> str:
+        spec = self._rules[number].spec
+        return spec.kind if spec else ""
 
     def _scan(
         self,
@@ -122,22 +136,20 @@ class Engine:
             if not view.plain:
                 wanted.update(plan.exact[family])
             for number in wanted:
-                if any(
-                    s.family == family and s.matches(view.parts)
-                    for s in self.states[number].selectors
-                ):
+                chosen = self.state(number).selectors
+                if any(s.family == family and s.matches(view.parts) for s in chosen):
                     work.setdefault(number, []).append((view, hits.get(number, [])))
 
     def _one(
         self, number: int, article: Analysis, work: list[tuple[View, list[Hit]]], warn: Warn
     ) -> Iterator[Finding]:
-        state = self.states[number]
+        state = self.state(number)
         region = state.rule.region
-        if region and region != article.settings.region:
+        if region and region != article.region:
             return
         if not state.stopped:
             state.patterns.spent = 0.0
-            found = RUNNERS[state.spec.kind](Job(state, article, work, self.prefilter))
+            found = _runner(state.spec.kind)(Job(state, article, work, self.prefilter))
             try:
                 yield from islice(found, state.spec.limit or None)
             except TimeoutError:
@@ -145,6 +157,13 @@ class Engine:
         if state.stopped:
             rule = state.rule
             warn(f"{rule.path or rule.name}: {rule.code} did not run to its end: {state.stopped}")
+
+
+@cache
+def _runner(kind: str) -> Callable[[Job], Iterator[Finding]]:
+    module = import_module(f"medlint.rules.engine.{RUNNERS[kind]}")
+    runner: Callable[[Job], Iterator[Finding]] = getattr(module, kind)
+    return runner
 
 
 def run_rule(rule: Rule, article: Analysis) -> Iterator[Finding]:
@@ -168,7 +187,7 @@ def alone(rule: Rule, prefilter: bool = True) -> Engine:
     known = _ALONE.get(rule.code)
     if known is not None and known[0] is rule and prefilter:
         return known[1]
-    engine = Engine([rule], [units_of(rule.spec)], prefilter)
+    engine = Engine([rule], [units_of(rule.spec)], prefilter=prefilter)
     if prefilter:
         _ALONE[rule.code] = rule, engine
     return engine

@@ -6,9 +6,7 @@ Patterns only: a token with a ``tag`` needs a tagger, and its rule is left out w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from medlint.language.phrases import ease
 from medlint.language.sentences import Token
@@ -16,6 +14,9 @@ from medlint.rules.engine import dialect, wording
 from medlint.rules.engine.state import Job
 from medlint.rules.engine.views import View
 from medlint.rules.model import Finding
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Step(NamedTuple):

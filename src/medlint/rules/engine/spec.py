@@ -21,7 +21,7 @@ Kind = Literal[
 ]
 
 
-class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
+class Spec(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The keys of a rule that the engine runs; see docs/writing-rules.md for each."""
 
     kind: Kind

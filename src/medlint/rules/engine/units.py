@@ -10,7 +10,7 @@ from medlint.rules.engine.spec import Spec
 MOST_PHRASES = 16  # strings that a pattern may stand for to be looked for without a regex
 
 
-class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
+class Unit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One pattern of a rule: of a list of tokens one token, of a swap one pair.
 
     ``phrases``: the pattern is these strings and no others, in order of preference.
@@ -30,6 +30,16 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     def source(self) -> str:
         """The whole pattern."""
         return dialect.template(self.pattern, words=self.words)
+
+
+Encoded = tuple[Unit, ...] | msgspec.Raw
+
+
+def decoded(units: Encoded) -> tuple[Unit, ...]:
+    """A rule's units, which a bundle keeps encoded until they are needed."""
+    if isinstance(units, tuple):
+        return units
+    return msgspec.msgpack.decode(units, type=tuple[Unit, ...])
 
 
 def unit(

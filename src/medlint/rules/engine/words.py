@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import regex
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from medlint.rules.engine import dialect, fixes, wording
 from medlint.rules.engine.matching import Match
 from medlint.rules.engine.state import Job
 from medlint.rules.engine.views import View
 from medlint.rules.model import Finding, Fix
+
+if TYPE_CHECKING:
+    import regex
 
 LITERAL = re.compile(r"[\w\s\-'’.,/]*")
 
@@ -63,10 +66,18 @@ def _accepted(text: str, wanted: str, listed: bool) -> bool:
         return True
     if LITERAL.fullmatch(wanted):
         return False
+    pattern = _pattern(wanted)
+    return pattern is not None and pattern.fullmatch(text, timeout=1) is not None
+
+
+@lru_cache(maxsize=500)
+def _pattern(wanted: str) -> regex.Pattern[str] | None:
+    import regex
+
     try:
-        return regex.fullmatch(f"(?:{wanted})", text, flags=regex.V1, timeout=1) is not None
+        return regex.compile(f"(?:{wanted})", regex.V1)
     except regex.error:
-        return False
+        return None
 
 
 def _suggestion(job: Job, view: View, match: Match, wanted: str) -> tuple[str, Fix | None]:

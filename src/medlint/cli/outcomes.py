@@ -1,0 +1,76 @@
+"""From paths on the command line to outcomes: files, standard input, what changed, the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from medlint.cli import common
+from medlint.document.model import Format
+from medlint.errors import ReadError
+from medlint.linter.baseline import Baseline, load_baseline
+from medlint.linter.run import FileReport
+from medlint.project.run import Job, Outcome, check_bytes, check_files
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How to go about a check."""
+
+    since: str = ""  # a git revision; empty: everything
+    workers: int = 0
+    cached: bool = False
+    stdin_format: Format = "markdown"
+
+
+def outcomes(
+    paths: tuple[Path, ...], job: Job, wanted: Wanted, accepted: Baseline | None = None
+) -> Iterator[Outcome]:
+    """Check standard input if it is named, then the articles below the other paths."""
+    found = _all(paths, job, wanted)
+    return _map_reports(accepted.filter, found) if accepted else found
+
+
+def _all(paths: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]:
+    files = tuple(p for p in paths if str(p) != "-")
+    if len(files) < len(paths):
+        yield check_bytes(common.read_stdin(), "-", job, wanted.stdin_format)
+    if files or not paths:
+        yield from _files(files, job, wanted)
+
+
+def _files(files: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]:
+    found = list(common.articles(files, job.configuration))
+    if not wanted.since:
+        checked = check_files(found, job, wanted.workers, wanted.cached)
+        yield from common.with_progress(checked, len(found))
+        return
+    from medlint.project.changes import changes_since, only_changed
+
+    changes = changes_since(wanted.since, Path(files[0] if files else ".").resolve())
+    found = [f for f in found if isinstance(f, ReadError) or f.resolve() in changes]
+    checked = check_files(found, job, wanted.workers, wanted.cached)
+    yield from _map_reports(lambda report: only_changed(report, changes), checked)
+
+
+def _map_reports(
+    change: Callable[[FileReport], FileReport], found: Iterator[Outcome]
+) -> Iterator[Outcome]:
+    return (change(o) if isinstance(o, FileReport) else o for o in found)
+
+
+def accepted_findings(job: Job) -> Baseline | None:
+    """The baseline that the configuration names, if any."""
+    name = job.configuration.baseline
+    return load_baseline(job.folder / name) if name else None
+
+
+def tell_stale(accepted: Baseline) -> None:
+    """Name the entries that matched nothing, and say how to take them out."""
+    for (path, code, text), number in sorted(accepted.stale().items()):
+        times = f" ({number} times)" if number > 1 else ""
+        click.echo(f"{accepted.path}: {path} {code} is found no more{times}: {text}", err=True)
+    click.echo("Take them out with: medlint baseline --prune", err=True)

@@ -1,0 +1,1 @@
+"""PLN: jargon, abbreviations and wordiness."""

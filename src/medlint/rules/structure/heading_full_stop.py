@@ -1,0 +1,29 @@
+"""A heading that ends in a full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.registry import check
+
+STOP = re.compile(r"(?<![.\s])\.\s*$")
+ABBREVIATION = re.compile(r"(?:\b(?:etc|e\.g|i\.e|a\.m|p\.m|vs|Dr|Inc|Ltd|Jr|Sr|St|[A-Z]))\.\s*$")
+
+
+@check
+def heading_full_stop(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Flag a heading of one sentence that ends in a full stop."""
+    for passage in article.passages:
+        if passage.kind != "heading":
+            continue
+        match = STOP.search(passage.text)
+        if not match or ABBREVIATION.search(passage.text) or len(passage.sentences) > 1:
+            continue
+        place = match.start()
+        span = passage.span(place, place + 1)
+        safe = passage.block.prose.editable(place, place + 1)
+        fix = Fix((Edit(span, ""),), "safe", "Take the full stop out") if safe else None
+        yield rule.finding(passage.block.span, fix=fix)
