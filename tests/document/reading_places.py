@@ -31,7 +31,7 @@ def _reads(written: str, run: Run, block: Block) -> bool:
     if run.verbatim:
         return written == run.text
     if run.kind == "softbreak":
-        return run.text == " " and not unescape(written).strip(" \t\r\n\f>")
+        return run.text == " " and not unescape(written).replace(">", "").strip()
     if run.kind == "break":
         return run.text == "\n" and (not written.strip("\\ \r\n") or written[:3].lower() == "<br")
     if run.kind == "code":

@@ -13,6 +13,7 @@ LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 MARKER = re.compile(r"(?:[-*•‣◦▪·–—o]|(\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
 BULLET = re.compile(r"[-*•‣◦▪·–—o]")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
+RULE = re.compile(r"(?:[-*_=~#•][ \t]*){3,}")
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z“\"']")
 CONTACT = re.compile(
@@ -81,7 +82,7 @@ def _groups(text: str, base: int, hidden: set[int]) -> Iterator[list[Line]]:
 
 
 def _blocks(group: list[Line], titled: bool, last: bool, first: bool) -> Iterator[Block]:
-    if len(group) == 1 and UNDERLINE.fullmatch(group[0].text):
+    if len(group) == 1 and RULE.fullmatch(group[0].text):
         yield Block("rule", Span(group[0].start, group[0].end))
     elif all(line.text.startswith(">") for line in group):
         yield _quote(group)

@@ -87,4 +87,5 @@ def _html(source: Source) -> Document:
     base = int(source.text.startswith("\ufeff"))
     html.feed(tree, source.text[base:], lambda start, end: (base + start, base + end))
     root = tree.finish(len(source.text))
-    return Document(source, "html", blocks(root), metadata(root), None, tuple(tree.comments))
+    made = blocks(root, page=True)
+    return Document(source, "html", made, metadata(root), None, tuple(tree.comments))
