@@ -185,7 +185,7 @@ def _identity(node: Node) -> Mapping[str, str]:
 def _table(node: Node, place: _Place) -> Iterator[Block]:
     rows = [item for item in _rows(node) if item.tag == "tr"]
     cells = sum(isinstance(c, Node) and c.tag in ("td", "th") for row in rows for c in row.children)
-    if cells < 2 or node.attributes.get("role") in ("presentation", "none"):
+    if cells < 2 or node.attributes.get("role") in ("presentation", "none") or _lays_out(node):
         yield from _transparent(node, place)
         return
     inner: list[Block] = []
@@ -201,6 +201,26 @@ def _table(node: Node, place: _Place) -> Iterator[Block]:
         inner.append(_row(row, first or id(row) in heads, place))
         first = False
     yield Block("table", Span(node.start, node.end), children=tuple(inner))
+
+
+def _lays_out(table: Node) -> bool:
+    """Whether a table only puts the page's parts side by side: no header cell, no caption, and
+    headings or tables in its cells, or a single row.
+    """
+    own = {n.tag for n in _within(table)}
+    if table.markdown or own & {"th", "caption", "thead"} or "summary" in table.attributes:
+        return False
+    return bool(own & {*HEADINGS, "table"}) or sum(r.tag == "tr" for r in _rows(table)) == 1
+
+
+def _within(table: Node) -> Iterator[Node]:
+    """The elements of a table; those of tables inside it are not its own."""
+    stack = [c for c in table.children if isinstance(c, Node)]
+    while stack:
+        node = stack.pop()
+        yield node
+        if node.tag != "table":
+            stack.extend(c for c in node.children if isinstance(c, Node))
 
 
 TABLE_PARTS = frozenset(["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"])

@@ -45,6 +45,14 @@ def render_sections(blocks: Iterable[Block], context: Context) -> str:
 
 def render_block(block: Block, context: Context, depth: int = 0) -> str:
     """One block as HTML, or '' where there is nothing in it to publish."""
+    html = _render(block, context, depth)
+    name = context.block_ids.get(id(block))
+    if html and name and block.kind != "heading":
+        return re.sub(r"^<(\w+)", rf'<\1 id="{name}"', html, count=1)
+    return html
+
+
+def _render(block: Block, context: Context, depth: int) -> str:
     if block.kind in ("furniture", "footnote") or id(block) in context.removed:
         return ""
     if block is context.title:
@@ -127,8 +135,10 @@ def _list(block: Block, context: Context, depth: int) -> str:
     rendered = [_item(item, context, depth + 1, tight) for item in items]
     cited = id(block) == context.reference_list
     shown = "\n".join(
-        f'<li id="ref-{n}">{html}{way_back(n, context)}</li>' if cited else f"<li>{html}</li>"
-        for n, html in enumerate(rendered, 1)
+        f'<li id="ref-{n}">{html}{way_back(n, context)}</li>'
+        if cited
+        else f"<li{_id(item, context)}>{html}</li>"
+        for n, (item, html) in enumerate(zip(items, rendered, strict=True), 1)
         if html
     )
     if not shown:
@@ -138,6 +148,10 @@ def _list(block: Block, context: Context, depth: int) -> str:
     start = block.attributes.get("start", "1")
     first = f' start="{int(start)}"' if re.fullmatch(r"\d{1,9}", start) and int(start) != 1 else ""
     return f"<ol{first}>\n{shown}\n</ol>"
+
+
+def _id(block: Block, context: Context) -> str:
+    return escape.attributes({"id": context.block_ids.get(id(block))})
 
 
 def _is_tight(item: Block) -> bool:

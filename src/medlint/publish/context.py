@@ -52,6 +52,7 @@ class Context:
     ids: set[str] = field(default_factory=set)
     targets: dict[str, str] = field(default_factory=dict)  # what a link says → the id it means
     levels: dict[int, int] = field(default_factory=dict)  # by id() of the heading
+    block_ids: dict[int, str] = field(default_factory=dict)  # that the author gave; by id()
     heading_ids: dict[int, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     footnotes: dict[str, Block] = field(default_factory=dict)

@@ -55,6 +55,7 @@ ELEMENTS = frozenset(
     ]
 )
 ATTRIBUTES = {
+    "*": {"id"},
     "a": {"href", "title", "rel", "id", "role", "aria-label"},
     "abbr": {"title"},
     "caption": {"id"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from medlint.document.model import Block, Document
 from medlint.publish.context import Context, slug
@@ -24,32 +25,45 @@ def visible(blocks: tuple[Block, ...], removed: frozenset[int]) -> Iterator[Bloc
 def title_block(document: Document, removed: frozenset[int] = frozenset()) -> Block | None:
     """The heading that becomes the page's ``h1``.
 
-    The first of level 1; without one and without a title in the metadata, a heading that the
-    article opens with.
+    The first of level 1, or one near the top that says the metadata's title; without a title in
+    the metadata, a heading that the article opens with.
     """
     first: Block | None = None
-    given = _words(_given(document))
+    given = [words for part in _given(document) if (words := _words(part))]
     for n, block in enumerate(_headings(document.blocks, removed)):
-        if block.level == 1 or (n < 3 and given and _words(block.text) == given):
+        if block.level == 1 or (n < 3 and _words(block.text) in given):
             return block
         if n == 0:
             first = block
     opens = next(visible(document.blocks, removed), None)
-    return first if first is opens and not _given(document) else None
+    return first if first is opens and not given else None
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
-def _given(document: Document) -> str:
+def _given(document: Document) -> list[str]:
+    """The metadata's title; of a web page, without the site's name behind it too."""
     value = document.value("title")
-    return value.strip() if isinstance(value, str) else ""
+    title = " ".join(value.split()) if isinstance(value, str) else ""
+    if document.format != "html":
+        return [title] if title else []
+    parts = re.split(r"\s+[|–—·»\-]\s+|\s*\|\s*", title)
+    return [part for part in (title, *parts) if part]
 
 
 def plain_title(document: Document, heading: Block | None) -> str:
-    """The title as text: the metadata's, the title heading's, or else made of the file's name."""
-    found = _given(document) or (" ".join(heading.text.split()) if heading else "")
+    """The title as text: the metadata's, the title heading's, or else made of the file's name.
+
+    A web page's heading comes before its ``title``, which names the site as well.
+    """
+    shown = " ".join(heading.text.split()) if heading else ""
+    given = _given(document)
+    if document.format == "html":
+        found = shown or "".join(given[1:2])
+    else:
+        found = "".join(given[:1]) or shown
     if found:
         return found
     name = re.sub(r"[-_\s]+", " ", PurePath(document.source.path).stem).strip()
@@ -83,21 +97,42 @@ def _headings(blocks: tuple[Block, ...], removed: frozenset[int]) -> Iterator[Bl
 
 
 def _heading_id(block: Block, context: Context) -> str:
+    """The id that the author gave, or one made of the words; links may mean it by either."""
     words = slug(block.text)
+    given = context.block_ids.get(id(block), "")
     for inline in (i for top in block.inlines for i in top.walk()):
         if inline.kind == "anchor" and context.anchor(inline):
             context.targets.setdefault(words, context.anchor(inline))
-    name = context.claim(words)
+    name = given or context.claim(words)
     context.targets.setdefault(words, name)
     context.targets.setdefault(name, name)
     return name
 
 
 def _anchors(blocks: Iterable[Block], context: Context) -> None:
-    for block in blocks:
+    """Claim the ids that the author gave: every heading's, and others that a link leads to."""
+    shown = list(blocks)
+    linked = set(_linked(shown))
+    for block in shown:
+        given = block.attributes.get("id", "")
+        if given and (block.kind == "heading" or given in linked):
+            _place(given, context)
+            context.block_ids.setdefault(id(block), context.targets[given])
         for top in block.inlines:
             for inline in top.walk():
-                given = inline.attributes.get("id", "") if inline.kind == "anchor" else ""
-                if given and given not in context.targets:
-                    name = re.sub(r"[^\w\-.:]+", "-", given).strip("-")
-                    context.targets[given] = context.claim(name or "place")
+                if inline.kind == "anchor" and inline.attributes.get("id"):
+                    _place(inline.attributes["id"], context)
+
+
+def _place(given: str, context: Context) -> None:
+    if given not in context.targets:
+        name = re.sub(r"[^\w\-.:]+", "-", given).strip("-")
+        context.targets[given] = context.claim(name or "place")
+
+
+def _linked(blocks: list[Block]) -> Iterator[str]:
+    for block in blocks:
+        for mark in block.prose.marks:
+            href = mark.inline.attributes.get("href", "")
+            if mark.inline.kind == "link" and href.startswith("#"):
+                yield unquote(href[1:])

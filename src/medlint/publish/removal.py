@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from medlint.document.model import Block, Document
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis
 
+LONGEST_SCRAP = 120  # characters
 _HOLDERS = frozenset({"list", "item", "quote", "table", "row", "figure", "definitions"})
 
 
@@ -32,6 +34,8 @@ def find_removals(article: Analysis) -> Removal:
     titles = article.repeated_titles
     furniture = [f.block for f in article.furniture if f.strong]
     marked = [b for b in _all(document) if b.kind == "furniture"]
+    if document.format == "html":
+        furniture += _shell(document, {id(b) for b in (*furniture, *marked)})
     gone = {id(b) for b in (*titles, *furniture, *marked)}
     if gone:
         gone |= set(_emptied(document.blocks, gone))
@@ -42,6 +46,52 @@ def find_removals(article: Analysis) -> Removal:
         furniture=len(tops) - len([b for b in tops if any(b is t for t in titles)]),
         titles=len(titles),
     )
+
+
+def _shell(document: Document, known: set[int]) -> Iterator[Block]:
+    """What a web page puts around its article, beside what is known to be furniture: scraps and
+    menus in front of the title; at the end, such things behind the first furniture there.
+    """
+    blocks = document.blocks
+    title = next((i for i, b in enumerate(blocks) if b is document.title_block), 0)
+    end = len(blocks)
+    while end > title + 1 and _is_loose(blocks[end - 1], known):
+        end -= 1
+    first = next((i for i in range(end, len(blocks)) if id(blocks[i]) in known), len(blocks))
+    for block in (*blocks[:title], *blocks[first:]):
+        if id(block) not in known and _is_loose(block, known):
+            yield block
+
+
+def _is_loose(block: Block, known: set[int]) -> bool:
+    return id(block) in known or _only_links(block) or _is_scrap(block)
+
+
+def _is_scrap(block: Block) -> bool:
+    """A few words that are no sentence and tell nothing of the article: a logo, a breadcrumb."""
+    text = _text(block)
+    return (
+        block.kind in ("paragraph", "heading", "list")
+        and 0 < len(text) <= LONGEST_SCRAP
+        and not re.search(r"[.!?:]['\"”’)]*$", text)
+        and not re.search(
+            r"\b(?:by|written|author|reviewed|updated|published)\b", text, re.IGNORECASE
+        )
+    )
+
+
+def _only_links(block: Block) -> bool:
+    links = sum(
+        mark.end - mark.start
+        for inner in block.walk()
+        for mark in inner.prose.marks
+        if mark.inline.kind == "link"
+    )
+    return block.kind in ("paragraph", "list") and links > 0.7 * len(_text(block))
+
+
+def _text(block: Block) -> str:
+    return " ".join(b.text.strip() for b in block.walk() if b.inlines)
 
 
 def _all(document: Document) -> Iterator[Block]:
