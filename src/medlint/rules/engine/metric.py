@@ -45,6 +45,10 @@ GRADES = {
 }
 
 
+class NoValueError(Exception):
+    """A function that is not defined there, such as the root of a negative number."""
+
+
 def metric(job: Job) -> Iterator[Finding]:
     """Flag an article whose figures meet the rule's condition."""
     keys = job.state.spec.keys
@@ -113,7 +117,7 @@ def _syllables(word: str) -> int:
 def evaluate(formula: str, values: Mapping[str, float]) -> float:
     """The value of an arithmetic formula. Raises ValueError for anything else.
 
-    A division by zero counts as 0.
+    What has no value, such as a division by zero, counts as 0.
     """
     try:
         tree = ast.parse(_plain(formula), mode="eval")
@@ -121,7 +125,7 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
         raise ValueError(f"{formula!r} is no formula") from error
     try:
         return float(_value(tree.body, values))
-    except ZeroDivisionError:
+    except (ZeroDivisionError, OverflowError, NoValueError):
         return 0.0
 
 
@@ -145,5 +149,9 @@ def _value(node: Any, values: Mapping[str, float]) -> Any:
             return COMPARISONS[type(op)](_value(left, values), _value(right, values))
         case ast.Call(func=ast.Attribute(value=ast.Name(id="math"), attr=name), args=args):
             if name in FUNCTIONS:
-                return getattr(math, name)(*(_value(a, values) for a in args))
+                given = [_value(a, values) for a in args]
+                try:
+                    return getattr(math, name)(*given)
+                except ValueError as error:
+                    raise NoValueError from error
     raise ValueError(f"{ast.unparse(node)!r} cannot stand in a formula")
