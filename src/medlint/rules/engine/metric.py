@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import math
 import operator
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -79,21 +78,22 @@ def _finding(job: Job, value: float) -> Finding:
 
 
 def counts_of(article: Analysis) -> dict[str, float]:
-    """The counts that a formula may use; headings and tables are not counted as prose."""
-    prose = [p for p in article.passages if p.kind not in ("heading", "cell", "caption")]
-    words = [w.text for p in prose for s in p.sentences for w in s.words]
-    beats = [_syllables(w) for w in words]
+    """The counts that a formula may use: of words, those of the readability layer."""
+    from medlint.language.readability import is_counted
+
+    whole = article.readability.article
+    prose = [p for p in article.passages if is_counted(p)]
     blocks = list(article.document.walk())
     counts = dict.fromkeys(COUNTS, 0.0)
     counts.update(
-        words=len(words),
-        sentences=sum(len(p.sentences) for p in prose),
+        words=whole.words,
+        sentences=whole.sentences,
         paragraphs=sum(p.kind == "paragraph" for p in prose),
-        characters=sum(sum(map(str.isalnum, w)) for w in words),
-        syllables=sum(beats),
-        complex_words=sum(b > 2 for b in beats),
-        polysyllabic_words=sum(b > 2 for b in beats),
-        long_words=sum(len(w) > 6 for w in words),
+        characters=whole.letters,
+        syllables=whole.syllables,
+        complex_words=whole.complex_words,
+        polysyllabic_words=whole.polysyllables,
+        long_words=sum(len(w.text) > 6 for p in prose for s in p.sentences for w in s.words),
         list=sum(b.kind == "list" for b in blocks),
         blockquote=sum(b.kind == "quote" for b in blocks),
         pre=sum(b.kind == "code" for b in blocks),
@@ -101,17 +101,6 @@ def counts_of(article: Analysis) -> dict[str, float]:
     for level in range(1, 7):
         counts[f"heading_h{level}"] = sum(b.kind == "heading" and b.level == level for b in blocks)
     return counts
-
-
-VOWELS = re.compile(r"[aeiouy]+")
-
-
-def _syllables(word: str) -> int:
-    """Groups of vowels, less a silent e: an estimate that is good enough for a mean."""
-    word = word.lower()
-    groups = len(VOWELS.findall(word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1
-    return max(1, groups - silent)
 
 
 def evaluate(formula: str, values: Mapping[str, float]) -> float:
