@@ -43,6 +43,7 @@ class Context:
     """The state of one rendering."""
 
     language: str = "en"
+    markdown: bool = False
     link: Callable[[str], str | None] = lambda url: url
     picture: Callable[[str], Picture | None] = lambda src: Picture(src)
     removed: frozenset[int] = frozenset()  # by id() of the block
