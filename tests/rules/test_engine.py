@@ -211,13 +211,16 @@ def test_repetition_flags_a_doubled_word(check: Check) -> None:
     ]
 
 
-def test_consistency_flags_the_second_form_once(check: Check) -> None:
+def test_consistency_flags_the_second_form_once_a_block(check: Check) -> None:
     rule = (
         "extends: consistency\nmessage: \"'%s' and '%s'\"\nignorecase: true\n"
         "either: {painkillers?: pain killers?, colour: color}"
     )
-    text = "A painkiller.\n\nA pain killer and pain killers; colour."
-    assert check(rule, text) == [("pain killer", "'pain killer' and 'painkiller'")]
+    text = "A painkiller.\n\nA pain killer and pain killers; colour.\n\nPain killers."
+    assert check(rule, text) == [
+        ("pain killer", "'pain killer' and 'painkiller'"),
+        ("Pain killers", "'Pain killers' and 'painkiller'"),
+    ]
 
 
 def test_conditional_wants_an_abbreviation_introduced(check: Check) -> None:

@@ -90,6 +90,12 @@ def test_codes_and_names_are_unique() -> None:
     assert len({r.name for r in RULES}) == len(RULES)
 
 
+def test_few_patterns_run_everywhere() -> None:
+    """A pattern without a string that it needs costs time on every text: see writing-rules.md."""
+    everywhere = [found for engine in load_rules().engines for found in engine.everywhere]
+    assert len(everywhere) <= 20, everywhere
+
+
 def test_every_python_rule_file_has_its_description() -> None:
     described = {r.path for r in RULES}
     package = Path(load_rules.__code__.co_filename).parent

@@ -101,6 +101,13 @@ class Analysis:
 
         return find_repeated_titles(self.document)
 
+    @cached_property
+    def region(self) -> str:
+        """The country that the article is for, ``uk`` or ``us``; empty where it does not show."""
+        from medlint.language.region import region_of
+
+        return region_of(self)
+
 
 def _passages(
     blocks: tuple[Block, ...],

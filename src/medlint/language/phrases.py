@@ -12,31 +12,31 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # What a reader takes for the same sign. One character each, so that offsets stay.
-ALIKE = str.maketrans(
-    {
-        "’": "'",
-        "ʼ": "'",
-        "\u00a0": " ",  # no-break space
-        "\u2007": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u2010": "-",
-        "\u2011": "-",  # no-break hyphen
-    }
+ALIKE = (
+    ("’", "'"),
+    ("ʼ", "'"),
+    ("\u00a0", " "),  # no-break space
+    ("\u2007", " "),
+    ("\u2009", " "),
+    ("\u202f", " "),
+    ("\u2010", "-"),
+    ("\u2011", "-"),  # no-break hyphen
 )
-MICRO = str.maketrans({"\u00b5": "\u03bc"})  # micro sign to Greek mu, as case folding has it
 
 
 def ease(text: str) -> str:
     """The text with plain apostrophes, spaces and hyphens, character for character."""
-    return text if text.isascii() else text.translate(ALIKE)
+    if not text.isascii():
+        for sign, plain in ALIKE:
+            text = text.replace(sign, plain)
+    return text
 
 
 def fold(text: str) -> str:
     """The text eased and in lower case, character for character."""
     if text.isascii():
         return text.lower()
-    text = text.translate(ALIKE).translate(MICRO)
+    text = ease(text).replace("\u00b5", "\u03bc")  # micro sign to mu, as case folding has it
     lower = text.lower()
     if len(lower) == len(text):
         return lower

@@ -8,9 +8,8 @@ differs from what the bundle noted.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +22,7 @@ from medlint.rules.definition import Definition
 from medlint.rules.engine.index import Index, index_of
 from medlint.rules.engine.units import decoded
 
-FORMAT = 2  # of the bundle; one more whenever Definition or what is derived from it changes
+FORMAT = 3  # of the bundle; one more whenever Definition or what is derived from it changes
 SHIPPED = "compiled.msgpack"
 SOURCES = "sources.yml"
 NOT_RULES = frozenset({"lexicon", "config"})
@@ -44,6 +43,7 @@ class Bundle(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All files of a folder."""
 
     made_by: str
+    folder: str
     sources: tuple[int, int]  # size and time of change of the sources
     files: tuple[Noted, ...]
     index: Index  # over the rules of the files, in their order
@@ -66,6 +66,8 @@ def read_folder(folder: Path) -> Bundle:
     if shipped is not None:
         return shipped
     kept = _decoded(cached(folder))
+    if kept is not None and kept.folder != str(folder.resolve()):
+        kept = None
     bundle, errors = refresh(folder, kept)
     if bundle is not kept:
         write(bundle, cached(folder))
@@ -99,7 +101,7 @@ def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]
     read, errors = _read(fresh, folder)
     every = sorted([*files, *read], key=lambda noted: noted.file)
     index = index_of(decoded(noted.rule.units) for noted in every if noted.rule)
-    bundle = Bundle(MADE_BY, sources, tuple(every), index)
+    bundle = Bundle(MADE_BY, str(folder.resolve()), sources, tuple(every), index)
     # Through the encoding once, so that what is read now is what will be read next time.
     return msgspec.msgpack.decode(msgspec.msgpack.encode(bundle), type=Bundle), errors
 
@@ -156,15 +158,17 @@ def cached(folder: Path) -> Path:
     """Where the bundle of a folder is kept."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     root = Path(base) if base else Path.home() / ".cache"
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
-    return root / "medlint" / f"rules-{name}.msgpack"
+    name = str(folder.resolve())
+    return root / "medlint" / f"rules-{zlib.crc32(name.encode()):08x}-{len(name)}.msgpack"
 
 
 def write(bundle: Bundle, path: Path) -> None:
     """Write a bundle whole or not at all; a home that cannot be written to is no error."""
+    from tempfile import mkstemp
+
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        handle, temporary = mkstemp(dir=path.parent, prefix=path.name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(msgspec.msgpack.encode(bundle))

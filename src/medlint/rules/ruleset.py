@@ -69,7 +69,7 @@ class RuleSet:
         for engine, plan in self._plans:
             yield from engine.run(article, plan, warn or complain)
         for rule in self._functions:
-            if not rule.region or rule.region == article.settings.region:
+            if not rule.region or rule.region == article.region:
                 yield from rule.check(rule, article)
 
     @cached_property

@@ -14,20 +14,19 @@ from medlint.rules.model import Finding, Related
 def consistency(job: Job) -> Iterator[Finding]:
     """Flag the form of a pair that comes second, where the article uses both.
 
-    One finding for each pair: at the first place where the other form stands.
+    One finding for each pair and text: at the first place in it where the other form stands.
     """
-    first: dict[str, tuple[int, View, Match]] = {}
-    done: set[str] = set()
+    first: dict[str, tuple[View, Match]] = {}
     for view, hits in job.views:
+        told: set[str] = set()
         for match in job.matches(view, hits):
             pair = job.state.units[match.unit].role
-            seen = first.setdefault(pair, (match.unit, view, match))
-            if seen[0] == match.unit or pair in done:
+            other, before = first.setdefault(pair, (view, match))
+            if before.unit == match.unit or pair in told:
                 continue
-            if job.state.excused(view, match.start, match.end):
-                continue
-            done.add(pair)
-            yield _second(job, view, match, seen[1], seen[2])
+            if not job.state.excused(view, match.start, match.end):
+                told.add(pair)
+                yield _second(job, view, match, other, before)
 
 
 def _second(job: Job, view: View, match: Match, other: View, before: Match) -> Finding:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from itertools import islice
 
 from medlint.language.analysis import Analysis
-from medlint.rules.engine import capitals, counts, metric, pairs, sequence, words
 from medlint.rules.engine.index import Hit, Index, index_of
 from medlint.rules.engine.scopes import selectors
 from medlint.rules.engine.state import Job, State
@@ -16,17 +17,18 @@ from medlint.rules.engine.units import Encoded, decoded, units_of
 from medlint.rules.engine.views import View, views
 from medlint.rules.model import Finding, Rule
 
-RUNNERS: dict[str, Callable[[Job], Iterator[Finding]]] = {
-    "existence": words.existence,
-    "substitution": words.substitution,
-    "occurrence": counts.occurrence,
-    "repetition": counts.repetition,
-    "consistency": pairs.consistency,
-    "conditional": pairs.conditional,
-    "capitalization": capitals.capitalization,
-    "sequence": sequence.sequence,
-    "metric": metric.metric,
-    "readability": metric.readability,
+# Where each type of rule is run: most runs need few of these modules.
+RUNNERS = {
+    "existence": "words",
+    "substitution": "words",
+    "occurrence": "counts",
+    "repetition": "counts",
+    "consistency": "pairs",
+    "conditional": "pairs",
+    "capitalization": "capitals",
+    "sequence": "sequence",
+    "metric": "metric",
+    "readability": "metric",
 }
 METRICS = frozenset({"metric", "readability"})
 # These read every text of their scope, whatever the index finds there.
@@ -143,11 +145,11 @@ class Engine:
     ) -> Iterator[Finding]:
         state = self.state(number)
         region = state.rule.region
-        if region and region != article.settings.region:
+        if region and region != article.region:
             return
         if not state.stopped:
             state.patterns.spent = 0.0
-            found = RUNNERS[state.spec.kind](Job(state, article, work, self.prefilter))
+            found = _runner(state.spec.kind)(Job(state, article, work, self.prefilter))
             try:
                 yield from islice(found, state.spec.limit or None)
             except TimeoutError:
@@ -155,6 +157,13 @@ class Engine:
         if state.stopped:
             rule = state.rule
             warn(f"{rule.path or rule.name}: {rule.code} did not run to its end: {state.stopped}")
+
+
+@cache
+def _runner(kind: str) -> Callable[[Job], Iterator[Finding]]:
+    module = import_module(f"medlint.rules.engine.{RUNNERS[kind]}")
+    runner: Callable[[Job], Iterator[Finding]] = getattr(module, kind)
+    return runner
 
 
 def run_rule(rule: Rule, article: Analysis) -> Iterator[Finding]:

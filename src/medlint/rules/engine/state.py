@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from medlint.rules.model import Rule
 if TYPE_CHECKING:
     import regex
 
+REACH = 600  # characters on either side: no sentence that can be read is longer
+
 
 @dataclass
 class State:
@@ -33,6 +36,8 @@ class State:
     always: tuple[int, ...] = ()
     stopped: str = ""  # why the rule no longer runs
     patterns: Patterns = field(init=False)
+    _seen: View | None = None  # the view whose exceptions were last looked for
+    _spans: Sequence[tuple[int, int]] = ()
 
     def __post_init__(self) -> None:
         self.patterns = Patterns(self.units)
@@ -63,20 +68,27 @@ class State:
             return True
         if self._excepting is None:
             return False
-        return any(
-            m.start() <= start and end <= m.end()
-            for m in self._excepting.finditer(view.eased, timeout=1)
-        )
+        if self._seen is not view:
+            found = self._excepting.finditer(view.eased, timeout=1)
+            self._seen, self._spans = view, [m.span() for m in found]
+        return within(self._spans, start, end)
 
     def excused(self, view: View, start: int, end: int) -> bool:
         """Whether the sentence around a match makes it legitimate, or it is part of an address."""
-        if any(a < start and end <= b for a, b in view.addresses):
+        if within(view.addresses, start - 1, end):  # the address itself may be meant
             return True
         if not self._unless:
             return False
-        _, sentence = view.around(start)
-        eased = ease(sentence)
+        begin, sentence = view.around(start)
+        first = max(0, start - begin - REACH)
+        eased = ease(sentence[first : end - begin + REACH])
         return any(pattern.search(eased, timeout=1) for pattern in self._unless)
+
+
+def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some spans, in order and apart, holds another."""
+    i = bisect_right(spans, (start, 2**62)) - 1
+    return i >= 0 and spans[i][0] <= start and end <= spans[i][1]
 
 
 def _alternatives(terms: object, *, ignorecase: bool) -> regex.Pattern[str] | None:

@@ -1,0 +1,55 @@
+"""What was measured of each rule on real pages: ``rules/measured.yml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from medlint.errors import RuleError
+from medlint.resources import data_file
+
+
+class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many findings of a rule were read, how many of them were right, when and on what."""
+
+    read: int
+    right: int
+    date: str = ""
+    where: str = ""
+
+    @property
+    def precision(self) -> float:
+        """The share of findings that were right, from 0 to 1."""
+        return self.right / self.read if self.read else 0.0
+
+
+@cache
+def measurements() -> dict[str, Measured]:
+    """The measurements by the code of their rule; none where the file is missing.
+
+    Raises RuleError when the file is not what it should be.
+    """
+    path = data_file("measured.yml")
+    if not path.is_file():
+        return {}
+    from medlint.rules.rulefile import line_of, read_yaml
+
+    content, source = read_yaml(path)
+    found: dict[str, Measured] = {}
+    for code, entry in (content or {}).items():
+        try:
+            # An unquoted date is a date in YAML; text is all that is wanted.
+            plain = {k: str(v) if k == "date" else v for k, v in entry.items()}
+            found[str(code)] = msgspec.convert(plain, Measured)
+        except (AttributeError, msgspec.ValidationError) as error:
+            where = line_of(source, (str(code),))
+            raise RuleError(
+                f"{code}: read, right, date, where: {error}", str(path), where
+            ) from error
+    return found
+
+
+def measured(code: str) -> Measured | None:
+    """What was measured of a rule, or None."""
+    return measurements().get(code)
