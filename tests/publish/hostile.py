@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Articles that try to get a script, a tracker or a foreign page into what is published.
 
 Each is made by putting an attack into a context. An attack that runs sets ``window.ran``.

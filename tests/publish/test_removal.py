@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905
 from __future__ import annotations
 
 import re
