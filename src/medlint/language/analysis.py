@@ -12,6 +12,7 @@ from medlint.settings import Settings
 
 if TYPE_CHECKING:
     from medlint.language.furniture import FurnitureBlock
+    from medlint.language.readability import Readability
     from medlint.language.sentences import Sentence, Token
 
 
@@ -86,6 +87,13 @@ class Analysis:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the article, in reading order."""
         return tuple(s for passage in self.passages for s in passage.sentences)
+
+    @cached_property
+    def readability(self) -> Readability:
+        """The counts that the readability formulas are made of."""
+        from medlint.language.readability import measure
+
+        return measure(self)
 
     @cached_property
     def furniture(self) -> tuple[FurnitureBlock, ...]:

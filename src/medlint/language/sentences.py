@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TokenKind = Literal["word", "number", "punctuation", "url"]
 
 WORDS = (
-    r"(?P<word>[^\W\d_][^\W_]*(?:['’‑-][^\W_]+)*)"
+    r"(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_][^\W_]*(?:['’‑-][^\W_]+)*)"
     r"|(?P<number>\d+(?:[.,·]\d+)*)"
     r"|(?P<punctuation>[^\w\s]|_)"
 )

@@ -51,7 +51,7 @@ def lint(
         title=document.title,
         language=language_of(article),
         findings=tuple(in_order(findings)),
-        readability=readability_of(article),
+        readability=article.readability.article.report(),
         warnings=tuple(warnings),
     )
 
@@ -76,8 +76,3 @@ def language_of(article: Analysis) -> str:
     """The language of an article as a BCP 47 tag: as set, as declared, or as it is spelt."""
     declared = article.document.value("lang") or article.document.value("language")
     return article.settings.language or str(declared or "") or "en"
-
-
-def readability_of(article: Analysis) -> Mapping[str, float]:
-    """The counts and grades that every report carries."""
-    return {}
