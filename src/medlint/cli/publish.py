@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -26,9 +26,7 @@ from medlint.publish.urls import is_external, safe_url
     "--output",
     "-o",
     type=click.Path(path_type=Path, allow_dash=True),
-    default=Path("site"),
-    show_default=True,
-    help="Folder to write to; - for standard output.",
+    help="Folder to write to; - for standard output.  [default: site]",
 )
 @click.option("--fragment/--standalone", help="The article's HTML alone, or whole pages.")
 @click.option(
@@ -36,9 +34,9 @@ from medlint.publish.urls import is_external, safe_url
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Folder of Jinja templates of your own: page.html, index.html.",
 )
-@click.option("--base-url", default="", help="Address that the site is served from.")
-@click.option("--site-title", default="", help="Name of the site.")
-@click.option("--site-footer", default="", help="A line at the foot of each page.")
+@click.option("--base-url", help="Address that the site is served from.")
+@click.option("--site-title", help="Name of the site.")
+@click.option("--site-footer", help="A line at the foot of each page.")
 @click.option("--draft", is_flag=True, help="Publish what fails too, marked as a draft.")
 @click.option("--no-fix", is_flag=True, help="Leave the words as they are.")
 @click.option("--diff", is_flag=True, help="Show what publishing changes; write nothing.")
@@ -50,12 +48,12 @@ from medlint.publish.urls import is_external, safe_url
 @common.tells_errors
 def publish(
     paths: tuple[Path, ...],
-    output: Path,
+    output: Path | None,
     fragment: bool,
     template: Path | None,
-    base_url: str,
-    site_title: str,
-    site_footer: str,
+    base_url: str | None,
+    site_title: str | None,
+    site_footer: str | None,
     draft: bool,
     no_fix: bool,
     diff: bool,
@@ -79,10 +77,14 @@ def publish(
     Exit status: 0 all published, 1 an article was held back, 2 the run went wrong.
     """
     job = common.load_job(config, paths, fail_level=fail_level)
-    language = job.configuration.language or "en"
-    folder = str(template) if template else ""
-    site = Site(site_title, _address(base_url), site_footer, language, folder)
-    options = Options(site, fragment, draft, not no_fix)
+    given = {
+        "base_url": base_url,
+        "site_title": site_title,
+        "site_footer": site_footer,
+        "template": template,
+    }
+    options = Options(_site(job, given), fragment, draft, not no_fix)
+    output = output or job.folder / job.configuration.publish.output
     stdin = any(str(p) == "-" for p in paths)
     named = tuple(p for p in paths if str(p) != "-")
     folders = [p for p in named if p.is_dir()] or ([] if paths else [Path()])
@@ -101,6 +103,24 @@ def publish(
     else:
         run = publish_files(tasks, job, options, target, jobs)
     _finish(run, errors, summary)
+
+
+def _site(job: Job, given: Mapping[str, object]) -> Site:
+    """What all pages share: by the options, or else by the configuration's ``publish`` table."""
+    ours = job.configuration.publish
+    template = given["template"] or (job.folder / ours.template if ours.template else "")
+
+    def value(name: str) -> str:
+        chosen = given[name]
+        return str(getattr(ours, name) if chosen is None else chosen)
+
+    return Site(
+        title=value("site_title"),
+        base_url=_address(value("base_url")),
+        footer=value("site_footer"),
+        language=job.configuration.language or "en",
+        template=str(template),
+    )
 
 
 def _planned(
@@ -125,7 +145,7 @@ def _address(url: str) -> str:
         return ""
     found = safe_url(url)
     if found is None or not is_external(found):
-        raise ConfigurationError(f"--base-url must be a web address, not '{url}'")
+        raise ConfigurationError(f"the site's base URL must be a web address, not '{url}'")
     return found.rstrip("/") + "/"
 
 
