@@ -1,0 +1,43 @@
+"""Sentences that are longer than a reader can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.language.readability import is_counted
+from medlint.language.sentences import Sentence
+from medlint.rules.model import Finding, Rule
+from medlint.rules.readability.split import place_to_split
+from medlint.rules.registry import check
+
+
+@check
+def long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Sentences above one limit and below the next."""
+    least, most = rule.option(article, "more-than"), rule.option(article, "up-to")
+    for sentence, words in _counted(article):
+        if least < words <= most:
+            yield rule.finding(sentence.span, _message(sentence, words, least))
+
+
+@check
+def very_long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Sentences above the limit."""
+    least = rule.option(article, "more-than")
+    for sentence, words in _counted(article):
+        if words > least:
+            yield rule.finding(sentence.span, _message(sentence, words, least))
+
+
+def _counted(article: Analysis) -> Iterator[tuple[Sentence, int]]:
+    for passage in article.passages:
+        if is_counted(passage) and not passage.inside("footnote"):
+            for sentence in passage.sentences:
+                yield sentence, sum(t.kind in ("word", "number") for t in sentence.tokens)
+
+
+def _message(sentence: Sentence, words: int, most: int) -> str:
+    where = place_to_split(sentence)
+    advice = f"split it, perhaps at “{where}”" if where else "split it, or make it a list"
+    return f"The sentence has {words} words, more than {most}: {advice}."
