@@ -14,6 +14,7 @@ from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.project.run import Job
 from medlint.publish.build import Built, Options, Task, build, build_document
 from medlint.publish.files import Output
+from medlint.publish.metadata import language_tag
 from medlint.publish.page import Site
 from medlint.publish.plan import plan
 from medlint.publish.site import Result, Summary, publish_files, publish_folder
@@ -118,7 +119,7 @@ def _site(job: Job, given: Mapping[str, object]) -> Site:
         title=value("site_title"),
         base_url=_address(value("base_url")),
         footer=value("site_footer"),
-        language=job.configuration.language or "en",
+        language=language_tag(job.configuration.language) or "en",
         template=str(template),
     )
 

@@ -12,7 +12,7 @@ from medlint.publish.blocks import render_footnotes, render_sections
 from medlint.publish.context import Context, Heading, Picture, way_back
 from medlint.publish.inlines import render_inlines
 from medlint.publish.lock import lock
-from medlint.publish.metadata import Metadata, Reference, read_metadata
+from medlint.publish.metadata import Metadata, Reference, language_tag, read_metadata
 from medlint.publish.outline import lay_out, plain_title, title_block, visible
 from medlint.publish.removal import Removal
 from medlint.publish.typography import typeset
@@ -70,7 +70,7 @@ def render_article(
 ) -> Rendered:
     """Render an article; ``link`` and ``picture`` may change or refuse the addresses it uses."""
     metadata = metadata or read_metadata(document)
-    language = language or metadata.language or "en"
+    language = language_tag(language) or metadata.language or "en"
     removed = removal.blocks if removal else frozenset()
     context = Context(language, document.format == "markdown", link, picture, removed)
     context.title = title_block(document, removed)
