@@ -11,6 +11,7 @@ from medlint.document.source import Span
 from medlint.settings import Settings
 
 if TYPE_CHECKING:
+    from medlint.language.abbreviations import Abbreviation
     from medlint.language.furniture import FurnitureBlock
     from medlint.language.readability import Readability
     from medlint.language.sentences import Sentence, Token
@@ -117,6 +118,13 @@ class Analysis:
         from medlint.language.furniture import find_furniture
 
         return find_furniture(self.document)
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations of the text, with every place where they stand."""
+        from medlint.language.abbreviations import find_abbreviations
+
+        return find_abbreviations(self)
 
     @cached_property
     def repeated_titles(self) -> tuple[Block, ...]:
