@@ -174,3 +174,14 @@ def test_a_broken_template_is_told(tmp_path: Path, template: str) -> None:
     with pytest.raises(ConfigurationError) as told:
         page(document(paragraph("x")), Site(template=str(tmp_path)))
     assert "page.html" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "tag"),
+    [
+        ("en_gb", "en-GB"), ("EN", "en"), ("es-419", "es-419"), ("zh-hans-cn", "zh-Hans-CN"),
+        ("en-GB-oxendict", "en-GB"), ('en"><script>', "en"), ("English", "en"),
+    ],
+)  # fmt: skip
+def test_language_tags(given: str, tag: str) -> None:
+    assert f'<html lang="{tag}"' in page(document(heading(1, "T"), lang=given))

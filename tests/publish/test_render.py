@@ -289,3 +289,31 @@ def test_a_dead_term_in_a_table_is_no_heading() -> None:
 
 def test_the_same_document_gives_the_same_html() -> None:
     assert render(everything()) == render(everything())
+
+
+def test_attribute_lists_are_not_text() -> None:
+    html = body(
+        heading(2, "Signs {#first .wide}"),
+        paragraph(inline("link", "x", href="/x"), "{rel=external} and {a} set.", " {: .lead}"),
+        paragraph(inline("link", "y", href="#first"), " of {x=1} here"),
+        paragraph(inline("code", "{#a}"), " in code"),
+    )
+    assert html.split("\n") == [
+        '<h2 id="first">Signs</h2>',
+        '<p><a href="/x">x</a> and {a} set.</p>',
+        '<p><a href="#first">y</a> of {x=1} here</p>',
+        "<p><code>{#a}</code> in code</p>",
+    ]
+
+
+def test_sources_that_the_article_lists_are_told() -> None:
+    doc = document(
+        heading(1, "T"),
+        heading(2, "Sources"),
+        items(block("item", inline("link", "NHS", href="https://www.nhs.uk/"), " page"), "A book"),
+    )
+    found = render_article(doc).references
+    assert [(r.title, r.url) for r in found] == [
+        ("NHS page", "https://www.nhs.uk/"),
+        ("A book", ""),
+    ]

@@ -243,3 +243,24 @@ def test_many_articles_over_several_processes(run: Run, tmp_path: Path) -> None:
     run("content", "-o", "one", "-j", "2")
     run("content", "-o", "two", "-j", "1")
     assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_an_article_is_never_written_over_by_its_own_page(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>T</h1><p>Text.</p>")
+    result = run("page.html", "-o", ".", code=2)
+    assert "would be written over" in result.output
+    assert page.read_text() == "<h1>T</h1><p>Text.</p>"
+    assert "must not be the folder" in run("content", "-o", "content", code=2).output
+
+
+def test_the_configuration_may_say_it_all(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "medlint.toml").write_text(
+        '[publish]\noutput = "public"\nbase-url = "https://example.org"\nsite-title = "Health"\n'
+    )
+    run("content")
+    html = (tmp_path / "public/flu.html").read_text()
+    assert "<title>Flu – Health</title>" in html
+    assert 'href="https://example.org/flu.html"' in html
+    run("content", "-o", "other", "--site-title", "Other")
+    assert "<title>Flu – Other</title>" in (tmp_path / "other/flu.html").read_text()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from medlint.cli import common
 from medlint.document.read import read_bytes
-from medlint.errors import ConfigurationError, MedlintError
+from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.project.run import Job
 from medlint.publish.build import Built, Options, Task, build, build_document
 from medlint.publish.files import Output
+from medlint.publish.metadata import language_tag
 from medlint.publish.page import Site
 from medlint.publish.plan import plan
 from medlint.publish.site import Result, Summary, publish_files, publish_folder
@@ -25,9 +27,7 @@ from medlint.publish.urls import is_external, safe_url
     "--output",
     "-o",
     type=click.Path(path_type=Path, allow_dash=True),
-    default=Path("site"),
-    show_default=True,
-    help="Folder to write to; - for standard output.",
+    help="Folder to write to; - for standard output.  [default: site]",
 )
 @click.option("--fragment/--standalone", help="The article's HTML alone, or whole pages.")
 @click.option(
@@ -35,9 +35,9 @@ from medlint.publish.urls import is_external, safe_url
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Folder of Jinja templates of your own: page.html, index.html.",
 )
-@click.option("--base-url", default="", help="Address that the site is served from.")
-@click.option("--site-title", default="", help="Name of the site.")
-@click.option("--site-footer", default="", help="A line at the foot of each page.")
+@click.option("--base-url", help="Address that the site is served from.")
+@click.option("--site-title", help="Name of the site.")
+@click.option("--site-footer", help="A line at the foot of each page.")
 @click.option("--draft", is_flag=True, help="Publish what fails too, marked as a draft.")
 @click.option("--no-fix", is_flag=True, help="Leave the words as they are.")
 @click.option("--diff", is_flag=True, help="Show what publishing changes; write nothing.")
@@ -49,12 +49,12 @@ from medlint.publish.urls import is_external, safe_url
 @common.tells_errors
 def publish(
     paths: tuple[Path, ...],
-    output: Path,
+    output: Path | None,
     fragment: bool,
     template: Path | None,
-    base_url: str,
-    site_title: str,
-    site_footer: str,
+    base_url: str | None,
+    site_title: str | None,
+    site_footer: str | None,
     draft: bool,
     no_fix: bool,
     diff: bool,
@@ -78,42 +78,67 @@ def publish(
     Exit status: 0 all published, 1 an article was held back, 2 the run went wrong.
     """
     job = common.load_job(config, paths, fail_level=fail_level)
-    site = Site(
-        title=site_title,
-        base_url=_address(base_url),
-        footer=site_footer,
-        language=job.configuration.language or "en",
-        template=str(template) if template else "",
-    )
-    options = Options(site, fragment, draft, not no_fix)
-    folders = [p for p in paths if str(p) != "-" and p.is_dir()] or ([] if paths else [Path()])
-    planned: list[Task | MedlintError] = []
-    if any(str(p) != "-" for p in paths) or not paths:
-        named = tuple(p for p in paths if str(p) != "-")
-        planned = [
-            t
-            for t in plan(common.articles(named, job.configuration), folders)
-            if isinstance(t, MedlintError) or not _within(t.path, output, folders)
-        ]
+    given = {
+        "base_url": base_url,
+        "site_title": site_title,
+        "site_footer": site_footer,
+        "template": template,
+    }
+    options = Options(_site(job, given), fragment, draft, not no_fix)
+    output = output or job.folder / job.configuration.publish.output
+    stdin = any(str(p) == "-" for p in paths)
+    named = tuple(p for p in paths if str(p) != "-")
+    folders = [p for p in named if p.is_dir()] or ([] if paths else [Path()])
+    nothing: list[Task | ReadError] = []
+    planned = nothing if stdin and not named else _planned(named, output, folders, job)
     tasks = [t for t in planned if isinstance(t, Task)]
-    results = [
-        Result(Built(Task(Path(), Path(), ""), error=e))
-        for e in planned
-        if isinstance(e, MedlintError)
-    ]
+    errors = [e for e in planned if isinstance(e, ReadError)]
+    if diff or stdin or str(output) == "-":
+        built = _in_memory(tasks, job, options, stdin_format if stdin else "")
+        _finish(_shown(built, diff), errors, None)
+        return
     summary = Summary()
-    show = diff or str(output) == "-" or any(str(p) == "-" for p in paths)
-    if show:
-        stdin = any(str(p) == "-" for p in paths)
-        outcomes = _in_memory(tasks, job, options, stdin_format if stdin else "")
-        _finish(_shown(outcomes, diff), results, None)
-    elif folders:
-        run = publish_folder(
-            tasks, job, options, Output(output), summary, prune=prune, workers=jobs
-        )
-        _finish(run, results, summary)
+    target = Output(output, {t.path.resolve() for t in tasks})
+    if folders:
+        run = publish_folder(tasks, job, options, target, summary, prune=prune, workers=jobs)
     else:
-        _finish(publish_files(tasks, job, options, Output(output), jobs), results, summary)
+        run = publish_files(tasks, job, options, target, jobs)
+    _finish(run, errors, summary)
+
+
+def _site(job: Job, given: Mapping[str, object]) -> Site:
+    """What all pages share: by the options, or else by the configuration's ``publish`` table."""
+    ours = job.configuration.publish
+    template = given["template"] or (job.folder / ours.template if ours.template else "")
+
+    def value(name: str) -> str:
+        chosen = given[name]
+        return str(getattr(ours, name) if chosen is None else chosen)
+
+    return Site(
+        title=value("site_title"),
+        base_url=_address(value("base_url")),
+        footer=value("site_footer"),
+        language=language_tag(job.configuration.language) or "en",
+        template=str(template),
+    )
+
+
+def _planned(
+    named: tuple[Path, ...], output: Path, folders: list[Path], job: Job
+) -> list[Task | ReadError]:
+    """A task for each article; pages of an output folder that lies inside are not articles."""
+    if str(output) == "-":
+        return list(plan(common.articles(named, job.configuration), folders))
+    top = output.resolve()
+    if any(folder.resolve() == top for folder in folders):
+        raise ConfigurationError("the output folder must not be the folder of the articles")
+    found = (
+        item
+        for item in common.articles(named, job.configuration)
+        if isinstance(item, ReadError) or not folders or not item.resolve().is_relative_to(top)
+    )
+    return list(plan(found, folders))
 
 
 def _address(url: str) -> str:
@@ -121,15 +146,8 @@ def _address(url: str) -> str:
         return ""
     found = safe_url(url)
     if found is None or not is_external(found):
-        raise ConfigurationError(f"--base-url must be a web address, not '{url}'")
+        raise ConfigurationError(f"the site's base URL must be a web address, not '{url}'")
     return found.rstrip("/") + "/"
-
-
-def _within(path: Path, output: Path, folders: list[Path]) -> bool:
-    """Whether a file is a page of the output folder, where that lies inside a folder given."""
-    if str(output) == "-" or any(f.resolve() == output.resolve() for f in folders):
-        return False
-    return path.resolve().is_relative_to(output.resolve())
 
 
 def _in_memory(tasks: list[Task], job: Job, options: Options, stdin_format: str) -> Iterator[Built]:
@@ -148,13 +166,13 @@ def _shown(outcomes: Iterator[Built], diff: bool) -> Iterator[Result]:
         yield Result(built)
 
 
-def _finish(results: Iterator[Result], before: list[Result], summary: Summary | None) -> None:
-    """Tell what became of each article, then the sum; exit as DESIGN's table of statuses says."""
-    counts = {"written": 0, "unchanged": 0, "held": 0, "errors": 0}
-    for result in before:
-        counts["errors"] += 1
-        assert result.built.error is not None
-        common.say(result.built.error)
+def _finish(
+    results: Iterator[Result], errors: Sequence[MedlintError], summary: Summary | None
+) -> None:
+    """Tell what became of each article, then the sum; exit with the status that it calls for."""
+    counts = Counter(errors=len(errors))
+    for error in errors:
+        common.say(error)
     for result in results:
         counts[_tell(result, quiet=summary is None)] += 1
     if summary is not None:
@@ -196,7 +214,7 @@ def _tell_held(built: Built) -> None:
         click.echo(f"  {place} {finding.severity} {finding.code} {finding.message}", err=True)
 
 
-def _sum(counts: dict[str, int], summary: Summary) -> None:
+def _sum(counts: Counter[str], summary: Summary) -> None:
     parts = [f"{counts['written']} published"]
     if counts["unchanged"]:
         parts.append(f"{counts['unchanged']} unchanged")

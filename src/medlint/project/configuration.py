@@ -18,6 +18,16 @@ FailLevel = Literal["error", "warning", "suggestion", "never"]
 FILE_NAMES = ("medlint.toml", ".medlint.toml", "pyproject.toml")
 
 
+class Publishing(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """The ``publish`` table: how ``medlint publish`` makes a site where its options don't say."""
+
+    output: str = "site"
+    base_url: str = ""
+    site_title: str = ""
+    site_footer: str = ""
+    template: str = ""  # a folder, relative to the configuration file
+
+
 class Configuration(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Everything that a configuration file may say; the defaults hold without one."""
 
@@ -40,6 +50,7 @@ class Configuration(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_
     words: tuple[str, ...] = ()
     required_metadata: tuple[str, ...] = ()
     options: dict[str, dict[str, Any]] = {}
+    publish: Publishing = Publishing()
 
     @property
     def settings(self) -> Settings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from medlint.document.model import Block, Document
@@ -12,10 +12,11 @@ from medlint.publish.blocks import render_footnotes, render_sections
 from medlint.publish.context import Context, Heading, Picture, way_back
 from medlint.publish.inlines import render_inlines
 from medlint.publish.lock import lock
-from medlint.publish.metadata import Metadata, Reference, read_metadata
+from medlint.publish.metadata import Metadata, Reference, language_tag, read_metadata
 from medlint.publish.outline import lay_out, plain_title, title_block, visible
 from medlint.publish.removal import Removal
 from medlint.publish.typography import typeset
+from medlint.publish.urls import is_external, safe_url
 from medlint.publish.words import labels
 
 _REFERENCES = re.compile(
@@ -41,6 +42,7 @@ class Rendered:
     lead: str  # the first paragraph, as text
     origins: tuple[str, ...]  # of images from elsewhere
     notes: tuple[str, ...]
+    references: tuple[Reference, ...]  # of the metadata, or else those that the article lists
     contents: bool  # whether the article brings a table of contents of its own
 
     @property
@@ -68,18 +70,18 @@ def render_article(
 ) -> Rendered:
     """Render an article; ``link`` and ``picture`` may change or refuse the addresses it uses."""
     metadata = metadata or read_metadata(document)
-    language = language or metadata.language or "en"
+    language = language_tag(language) or metadata.language or "en"
     removed = removal.blocks if removal else frozenset()
-    context = Context(language, link, picture, removed)
+    context = Context(language, document.format == "markdown", link, picture, removed)
     context.title = title_block(document, removed)
     shown = list(visible(document.blocks, removed))
     context.footnotes = {b.attributes.get("label", ""): b for b in shown if b.kind == "footnote"}
     listed = _reference_list(shown)
-    if listed is not None:
+    if listed is None:
+        context.citations = len(metadata.references)
+    elif _is_numbered(listed):
         context.reference_list = id(listed)
         context.citations = len([c for c in listed.children if id(c) not in removed])
-    else:
-        context.citations = len(metadata.references)
     lay_out(document, context)
     heading = _title(document, context)
     parts = [render_sections(document.blocks, context), render_footnotes(context)]
@@ -98,6 +100,7 @@ def render_article(
         origins=tuple(sorted(context.origins)),
         notes=tuple(dict.fromkeys(context.notes)),
         contents=any(_is_contents(b) for b in shown),
+        references=metadata.references or tuple(_listed_references(listed) if listed else ()),
     )
 
 
@@ -123,14 +126,33 @@ def _lead(blocks: list[Block], context: Context) -> str:
 
 
 def _reference_list(blocks: list[Block]) -> Block | None:
-    """The numbered list under a heading "References"."""
+    """The list under a heading "References"."""
     under = False
     for block in blocks:
         if block.kind == "heading":
             under = bool(_REFERENCES.match(block.text.strip()))
-        elif under and block.kind == "list" and block.attributes.get("ordered") == "true":
-            return block if block.attributes.get("start", "1") == "1" else None
+        elif under and block.kind == "list":
+            return block
     return None
+
+
+def _is_numbered(block: Block) -> bool:
+    return block.attributes.get("ordered") == "true" and block.attributes.get("start", "1") == "1"
+
+
+def _listed_references(block: Block) -> Iterator[Reference]:
+    """The sources that the article itself lists, with the first address of each."""
+    for item in block.children:
+        texts = [b for b in item.walk() if b.inlines]
+        title = escape.clean(" ".join(" ".join(b.text.split()) for b in texts))
+        links = (
+            safe_url(mark.inline.attributes.get("href", ""))
+            for b in texts
+            for mark in b.prose.marks
+            if mark.inline.kind == "link"
+        )
+        if title:
+            yield Reference(title, next((u for u in links if u and is_external(u)), ""))
 
 
 def _is_contents(block: Block) -> bool:

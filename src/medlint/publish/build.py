@@ -85,7 +85,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     next_review: str = ""
     draft: bool = False
     changes: str = ""
-    readability: dict[str, float] = {}
+    readability: dict[str, int | float] = {}
     findings: tuple[Noted, ...] = ()
     notes: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
@@ -198,7 +198,7 @@ def _record(
     html: str,
     draft: bool,
 ) -> Record:
-    readability: Mapping[str, float] = prepared.report.readability
+    readability: Mapping[str, int | float] = prepared.report.readability
     return Record(
         source=source_name(task),
         output=task.output,

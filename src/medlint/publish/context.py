@@ -43,6 +43,7 @@ class Context:
     """The state of one rendering."""
 
     language: str = "en"
+    markdown: bool = False
     link: Callable[[str], str | None] = lambda url: url
     picture: Callable[[str], Picture | None] = lambda src: Picture(src)
     removed: frozenset[int] = frozenset()  # by id() of the block
@@ -50,6 +51,7 @@ class Context:
     citations: int = 0  # how many numbered references the article has
     reference_list: int = 0  # id() of the list that the numbers refer to, if the article has it
     ids: set[str] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)  # how often an id was wanted
     targets: dict[str, str] = field(default_factory=dict)  # what a link says → the id it means
     levels: dict[int, int] = field(default_factory=dict)  # by id() of the heading
     block_ids: dict[int, str] = field(default_factory=dict)  # that the author gave; by id()
@@ -65,11 +67,12 @@ class Context:
 
     def claim(self, wanted: str) -> str:
         """An id near to the one wanted that nothing else on the page has."""
-        name, n = wanted, 1
+        name, n = wanted, self.counts.get(wanted, 1)
         while name in self.ids or _RESERVED.match(name):
             n += 1
             name = f"{wanted}-{n}"
         self.ids.add(name)
+        self.counts[wanted] = n
         return name
 
     def anchor(self, inline: Inline) -> str:

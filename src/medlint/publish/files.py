@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from medlint.errors import ReadError
 
 
 class Output:
-    """The folder that pages are written to."""
+    """The folder that pages are written to; the ``articles`` are never written over."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, articles: Collection[Path] = frozenset()) -> None:
         self.folder = folder
+        self._articles = articles
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -38,6 +40,10 @@ class Output:
     def write(self, name: str, data: bytes) -> bool:
         """Replace a file in one step; whether it was different before."""
         path = self.path(name)
+        if path.resolve() in self._articles:
+            raise ReadError(
+                "would be written over by its own page; choose another folder", str(path)
+            )
         if not path.is_symlink() and self.read(name) == data:
             return False
         try:

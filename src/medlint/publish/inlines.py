@@ -10,6 +10,7 @@ from medlint.document.model import LEAVES, Block, Inline
 from medlint.publish import escape
 from medlint.publish.context import Context, Picture
 from medlint.publish.dates import valid_datetime
+from medlint.publish.leftovers import attribute_lists
 from medlint.publish.typography import typeset
 from medlint.publish.urls import is_external, origin, safe_url
 from medlint.publish.words import labels
@@ -44,7 +45,7 @@ class _Line:
 def render_inlines(block: Block, context: Context, *, plain: bool = False) -> str:
     """A block's inlines as HTML; ``plain`` leaves out links, references and images."""
     prose = block.prose.text
-    cells = typeset(prose, context.language, _protected(block, prose))
+    cells = _cells(block, context)
     line = _Line(context, prose, cells, in_link=plain)
     html = "".join(_each(block.inlines, line, plain))
     return re.sub(r"(?:\s|<br>)+$", "", re.sub(r"^(?:\s|<br>)+", "", html))
@@ -52,8 +53,20 @@ def render_inlines(block: Block, context: Context, *, plain: bool = False) -> st
 
 def plain_text(block: Block, context: Context) -> str:
     """A block's prose, set for its language, on one line."""
+    return "".join(_cells(block, context))
+
+
+def _cells(block: Block, context: Context) -> str | Sequence[str]:
+    """What stands in the place of each character of a block's prose."""
     prose = block.prose.text
-    return "".join(typeset(prose, context.language, _protected(block, prose)))
+    cells = typeset(prose, context.language, _protected(block, prose))
+    leftovers = list(attribute_lists(block)) if context.markdown else []
+    if not leftovers:
+        return cells
+    shown = list(cells)
+    for start, end in leftovers:
+        shown[start:end] = [""] * (end - start)
+    return shown
 
 
 def _protected(block: Block, prose: str) -> Iterator[tuple[int, int]]:

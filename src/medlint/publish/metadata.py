@@ -128,7 +128,7 @@ def read_metadata(document: Document) -> Metadata:
         audience=_line(first("audience")),
         references=tuple(_references(first("references"))),
         canonical=_web(first("canonical")),
-        image=_line(first("image")),
+        image=safe_url(_line(first("image"))) or "",
         publisher=_line(first("publisher")),
         funding=_line(first("funding")),
         draft=first("draft") is True,
@@ -136,10 +136,9 @@ def read_metadata(document: Document) -> Metadata:
 
 
 def language_tag(value: str) -> str:
-    """A language tag in its usual spelling (en-GB), or '' where it is none."""
-    match = re.fullmatch(
-        r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?", value.strip()
-    )
+    """A language tag in its usual spelling (en-GB), or '' where it is none; variants are cut."""
+    pattern = r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_]\w+)*"
+    match = re.fullmatch(pattern, value.strip())
     if match is None:
         return ""
     language, script, country = match.groups()

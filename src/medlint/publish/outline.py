@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from medlint.document.model import Block, Document
 from medlint.publish.context import Context, slug
+from medlint.publish.leftovers import bare_text, given_id
 
 
 def visible(blocks: tuple[Block, ...], removed: frozenset[int]) -> Iterator[Block]:
@@ -58,7 +59,7 @@ def plain_title(document: Document, heading: Block | None) -> str:
 
     A web page's heading comes before its ``title``, which names the site as well.
     """
-    shown = " ".join(heading.text.split()) if heading else ""
+    shown = " ".join(bare_text(heading).split()) if heading else ""
     given = _given(document)
     if document.format == "html":
         found = shown or "".join(given[1:2])
@@ -98,7 +99,7 @@ def _headings(blocks: tuple[Block, ...], removed: frozenset[int]) -> Iterator[Bl
 
 def _heading_id(block: Block, context: Context) -> str:
     """The id that the author gave, or one made of the words; links may mean it by either."""
-    words = slug(block.text)
+    words = slug(bare_text(block) if context.markdown else block.text)
     given = context.block_ids.get(id(block), "")
     for inline in (i for top in block.inlines for i in top.walk()):
         if inline.kind == "anchor" and context.anchor(inline):
@@ -115,6 +116,8 @@ def _anchors(blocks: Iterable[Block], context: Context) -> None:
     linked = set(_linked(shown))
     for block in shown:
         given = block.attributes.get("id", "")
+        if not given and context.markdown and block.kind == "heading":
+            given = given_id(block)
         if given and (block.kind == "heading" or given in linked):
             _place(given, context)
             context.block_ids.setdefault(id(block), context.targets[given])

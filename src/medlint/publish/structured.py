@@ -35,7 +35,7 @@ def medical_web_page(
             "audienceType": metadata.audience or "Patient",
         },
         "keywords": list(metadata.topics),
-        "citation": [_citation(r) for r in metadata.references],
+        "citation": [_citation(r) for r in article.references],
     }
     return {key: _single(value) for key, value in found.items() if value}
 
