@@ -8,6 +8,7 @@ from medlint.document.read import read_text
 from medlint.language.analysis import Analysis
 from medlint.rules.engine.run import Engine
 from medlint.rules.engine.units import units_of
+from medlint.rules.engine.wording import article_for
 from medlint.rules.model import Rule
 
 Check = Callable[..., list[tuple[str, str]]]
@@ -146,6 +147,40 @@ def test_fixes_take_the_case_of_what_they_replace(
     assert finding.fix is not None
     assert [e.replacement for e in finding.fix.edits] == [replacement]
     assert finding.fix.safety == safety
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("It is a side effect.", "It is an adverse effect."),
+        ("An X-ray is an operation.", "An X-ray is a procedure."),
+        ("A side effect", "An adverse effect"),
+        ("Media side effect", "Media adverse effect"),
+        ("an side effect", "an adverse effect"),
+        ("a dose of use", "a dose of hour"),
+    ],
+)
+def test_the_article_goes_along(rule_from: Callable[[str], Rule], text: str, fixed: str) -> None:
+    rule = rule_from(
+        "extends: substitution\nmessage: '%s'\n"
+        "swap: {side effect: adverse effect, operation: procedure, use: hour}\n"
+    )
+    (finding,) = rule.check(rule, Analysis(read_text(text)))
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert text[: edit.span.start] + edit.replacement + text[edit.span.end :] == fixed
+
+
+@pytest.mark.parametrize("word", ["hour", "injection", "MRI", "ultrasound", "x-ray", "unimportant"])
+def test_words_after_an(word: str) -> None:
+    assert article_for(word) == "an"
+
+
+@pytest.mark.parametrize(
+    "word", ["unit", "user", "European", "one-off", "urine test", "GP", "uterus"]
+)
+def test_words_after_a(word: str) -> None:
+    assert article_for(word) == "a"
 
 
 def test_a_fix_that_drops_a_negation_or_a_number_is_never_safe(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from medlint.document.read import read_text
 from medlint.errors import RuleError
 from medlint.language.analysis import Analysis
 from medlint.rules import bundle, loader
-from medlint.rules.loader import load_rules
-from medlint.rules.model import Rule
+from medlint.rules.loader import load_rules, of_rules
+from medlint.rules.model import Finding, Rule
 
 RULE = "extends: existence\nmessage: \"Avoid '%s'.\"\ntokens: [{}]\n"
 
@@ -48,6 +49,9 @@ def test_a_style_for_vale_loads_as_it_is(styles: Path) -> None:
     (styles / "House" / "Verbs.yml").write_text(
         "extends: sequence\nmessage: '%s'\ntokens: [{tag: VB}]\n", encoding="utf-8"
     )
+    (styles / "House" / "Child.yml").write_text(
+        "extends: House.Terms\nmessage: x\n", encoding="utf-8"
+    )
     rules = load_rules([styles])
     assert marks(styles, "A wonder pain killer.") == [
         ("pain killer", "House.Terms"),
@@ -58,10 +62,13 @@ def test_a_style_for_vale_loads_as_it_is(styles: Path) -> None:
     assert (terms.severity, terms.family) == ("error", "House")
     assert terms.references[0].url == "https://example.org/terms"
     told = [w for w in rules.warnings if "House" in w]
-    assert len(told) == 2
-    assert "Spelling.yml: left out: rules of type 'spelling'" in told[0]
-    assert "Verbs.yml: left out" in told[1]
-    assert "tag" in told[1]
+    assert [w.split(": left out: ")[0].rsplit("/", 1)[1] for w in told] == [
+        "Child.yml",
+        "Spelling.yml",
+        "Verbs.yml",
+    ]
+    assert "type 'spelling'" in told[1]
+    assert "'tag'" in told[2]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +88,7 @@ def test_a_style_for_vale_loads_as_it_is(styles: Path) -> None:
         ("extends: existence\ncode: ABC1\nmessage: x\ntokens: [a]\n", 2, "no code"),
         ("extends: existence\ncode: ABC101\nmessage: x\nscope: headin\ntokens: [a]\n", 4, "scope"),
         ("extends: occurrence\nmessage: x\ntoken: a\n", 3, "max or min"),
+        ("extends: python\nmessage: x\nscope: heading\n", 3, "unknown key 'scope'"),
         ("extends: metric\nmessage: x\ncondition: '> 1'\nformula: wrds + 1\n", 4, "wrds"),
         ("extends: metric\nmessage: x\ncondition: '> 1'\nformula: open('x')\n", 4, "open"),
         ("extends: readability\nmessage: x\ngrade: 8\nmetrics:\n  - Fog\n", 5, "Gunning Fog"),
@@ -116,6 +124,24 @@ def test_all_broken_files_are_named_at_once(styles: Path) -> None:
         load_rules([styles])
     assert "A.yml:1:" in str(raised.value)
     assert "B.yml:1:" in str(raised.value)
+
+
+def test_a_rule_that_fails_is_named_and_the_others_run() -> None:
+    def fails(rule: Rule, article: Analysis) -> Iterator[Finding]:
+        yield rule.finding(article.passages[0].span(0, 1))
+        raise KeyError("gone")
+
+    def works(rule: Rule, article: Analysis) -> Iterator[Finding]:
+        yield rule.finding(article.passages[0].span(0, 1))
+
+    rules = of_rules(
+        Rule(code, code, "error", "x", "", "", (), (), (), check)
+        for code, check in (("XYZ901", fails), ("XYZ902", works))
+    )
+    told: list[str] = []
+    found = rules.run(Analysis(read_text("text")), told.append)
+    assert [f.code for f in found] == ["XYZ901", "XYZ902"]
+    assert told == ["XYZ901: XYZ901 failed: KeyError: 'gone'"]
 
 
 def test_two_rules_with_one_code(styles: Path) -> None:

@@ -9,7 +9,7 @@ from medlint.document.read import read_text
 from medlint.language.analysis import Analysis
 from medlint.resources import rules_folder
 from medlint.rules.engine.fixes import OPERATIONS
-from medlint.rules.engine.keys import COMMON, OF_TYPE, UNSUPPORTED
+from medlint.rules.engine.keys import COMMON, OF_TEXT, OF_TYPE, UNSUPPORTED
 from medlint.rules.loader import make_rule
 from medlint.rules.rulefile import read_rule
 from medlint.rules.sources import read_sources
@@ -37,7 +37,7 @@ def test_the_first_example_is_a_rule_that_works(tmp_path: Path) -> None:
 
 def test_every_type_key_and_operation_is_on_the_page() -> None:
     named = set(re.findall(r"[`({ ,]([a-z_]+)(?=[`:), ])", TEXT))
-    keys = {key for own in OF_TYPE.values() for key in own} | COMMON
+    keys = {key for own in OF_TYPE.values() for key in own} | COMMON | OF_TEXT
     silent = {"description", "link", "style", "pos"}  # of Vale's format; nothing to tell of them
     assert keys - silent <= named
     assert set(OF_TYPE) | UNSUPPORTED <= named

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from medlint.document.inlines import inlines, skipped
-from medlint.document.model import NOTHING, Block, BlockKind, Inline
+from medlint.document.model import NOTHING, Block, BlockKind, Inline, InlineKind
 from medlint.document.source import Span
 from medlint.document.tree import BLOCKS, HEADINGS, Leaf, Node
 
@@ -52,22 +52,32 @@ COOKIES = re.compile(
 ARTICLE = frozenset({"article", "main"})
 
 
-def blocks(root: Node) -> tuple[Block, ...]:
-    """The blocks of a whole tree."""
-    return tuple(_blocks(root.children, _Place(sole_h1=_sole_h1(root))))
+def blocks(root: Node, page: bool = False) -> tuple[Block, ...]:
+    """The blocks of a whole tree; of a page with one ``main``, the rest is furniture."""
+    mains = [n for n in _nodes(root) if _is_main(n)] if page else []
+    place = _Place(sole_h1=_sole_h1(root), outside_main=len(mains) == 1)
+    return tuple(_blocks(root.children, place))
 
 
 class _Place:
     """What surrounds an element, as far as it matters to reading it."""
 
-    def __init__(self, in_article: bool = False, sole_h1: Node | None = None) -> None:
-        self.in_article = in_article
+    def __init__(
+        self, sole_h1: Node | None, in_article: bool = False, outside_main: bool = False
+    ) -> None:
         self.sole_h1 = sole_h1
+        self.in_article = in_article
+        self.outside_main = outside_main  # and there is a `main`
 
     def inside(self, node: Node) -> _Place:
-        if self.in_article or node.tag not in ARTICLE:
-            return self
-        return _Place(True, self.sole_h1)
+        main = _is_main(node)
+        if main or (node.tag == "article" and not self.in_article):
+            return _Place(self.sole_h1, True, self.outside_main and not main)
+        return self
+
+
+def _is_main(node: Node) -> bool:
+    return node.tag == "main" or node.attributes.get("role", "").lower() == "main"
 
 
 def _blocks(nodes: list[Node | Leaf], place: _Place) -> Iterator[Block]:
@@ -77,11 +87,20 @@ def _blocks(nodes: list[Node | Leaf], place: _Place) -> Iterator[Block]:
         if isinstance(node, Leaf) or not _is_block(node):
             line.append(node)
             continue
-        yield from _paragraph(line)
+        yield from _loose(line, place)
         line = []
         if not skipped(node):
             yield from _block(node, place.inside(node))
-    yield from _paragraph(line)
+    yield from _loose(line, place)
+
+
+def _loose(line: list[Node | Leaf], place: _Place) -> Iterator[Block]:
+    """What stands between blocks."""
+    for block in _paragraph(line):
+        if place.outside_main:
+            yield Block("furniture", block.span, children=(block,))
+        else:
+            yield block
 
 
 def _is_block(node: Node) -> bool:
@@ -98,7 +117,8 @@ def _is_furniture_button(node: Node) -> bool:
 def _block(node: Node, place: _Place) -> Iterator[Block]:
     tag, span = node.tag, Span(node.start, node.end)
     if _is_furniture(node, place):
-        yield Block("furniture", span, children=tuple(_blocks(node.children, place)))
+        inner = _Place(place.sole_h1, place.in_article)
+        yield Block("furniture", span, children=tuple(_blocks(node.children, inner)))
     elif tag in HEADINGS:
         made = inlines(node.children)
         if _shows(made):
@@ -163,13 +183,13 @@ def _direct(node: Node, kind: BlockKind, place: _Place, attributes: Mapping[str,
     if node.holds_blocks:
         children = list(_blocks(node.children, place))
         only = children[0] if len(children) == 1 else None
-        if only and only.kind == "paragraph" and not only.attributes and not _loose(node):
+        if only and only.kind == "paragraph" and not only.attributes and not _has_paragraph(node):
             return Block(kind, span, inlines=only.inlines, attributes=attributes)
         return Block(kind, span, children=tuple(children), attributes=attributes)
     return Block(kind, span, inlines=inlines(node.children), attributes=attributes)
 
 
-def _loose(node: Node) -> bool:
+def _has_paragraph(node: Node) -> bool:
     """Whether an element's own mark-up says that it holds a paragraph."""
     return any(isinstance(child, Node) and child.tag == "p" for child in node.children)
 
@@ -263,17 +283,7 @@ def _transparent(node: Node, place: _Place) -> Iterator[Block]:
 
 def _pre(node: Node) -> Iterator[Block]:
     made = [
-        Inline(
-            "text"
-            if leaf.kind == "html" and len(leaf.text) == leaf.end - leaf.start
-            else "break"
-            if leaf.text == "\n"
-            else "entity"
-            if leaf.kind == "html"
-            else leaf.kind,
-            Span(leaf.start, leaf.end),
-            leaf.text,
-        )
+        Inline(_literal_kind(leaf), Span(leaf.start, leaf.end), leaf.text)
         for leaf in _literal(node)
     ]
     language = _language(node)
@@ -283,6 +293,12 @@ def _pre(node: Node) -> Iterator[Block]:
         inlines=tuple(made),
         attributes={"language": language} if language else NOTHING,
     )
+
+
+def _literal_kind(leaf: Leaf) -> InlineKind:
+    if leaf.kind != "html":
+        return leaf.kind
+    return "text" if len(leaf.text) == leaf.end - leaf.start else "break"  # CRLF as LF
 
 
 def _literal(node: Node) -> Iterator[Leaf]:
@@ -310,6 +326,8 @@ def _language(node: Node) -> str:
 
 def _is_furniture(node: Node, place: _Place) -> bool:
     given = node.attributes
+    if place.outside_main and not _holds_article(node, place):
+        return True
     if given:
         role = given.get("role", "").lower()
         if role in FURNITURE_ROLES and not _holds_article(node, place):
@@ -328,7 +346,7 @@ def _is_furniture(node: Node, place: _Place) -> bool:
 
 def _holds_article(node: Node, place: _Place) -> bool:
     """Whether the article itself, or the only title, is inside: a page that is all one form."""
-    return any(n.tag in ARTICLE or n is place.sole_h1 for n in _nodes(node))
+    return any(n.tag in ARTICLE or n is place.sole_h1 or _is_main(n) for n in _nodes(node))
 
 
 def _sole_h1(root: Node) -> Node | None:

@@ -10,8 +10,10 @@ from medlint.document.model import Field
 from medlint.document.source import Source, Span
 from medlint.errors import ReadError
 
-FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)(?:^|\n)\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-KEY = re.compile(r"^([A-Za-z_][\w.-]*|\"[^\"\n]+\"|'[^'\n]+')[ \t]*[:=].*$", re.MULTILINE)
+FENCED = re.compile(
+    r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])\1[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
+)
+KEY = re.compile(r"^([A-Za-z_][\w.-]*|\"[^\"\n]+\"|'[^'\n]+')[ \t]*[:=][^\r\n]*", re.MULTILINE)
 
 
 def read_front_matter(source: Source) -> tuple[dict[str, Field], Span | None]:
@@ -25,7 +27,7 @@ def read_front_matter(source: Source) -> tuple[dict[str, Field], Span | None]:
     values = _toml(match, source) if match[1] == "+++" else _yaml(match, source)
     if values is None:
         return {}, None
-    whole = Span(match.start(), match.end())
+    whole = Span(match.start(1), match.end())
     places = {
         found[1].strip("\"'"): Span(match.start(2) + found.start(), match.start(2) + found.end())
         for found in KEY.finditer(match[2])
@@ -50,16 +52,19 @@ def _yaml(match: re.Match[str], source: Source) -> dict[Any, Any] | None:
     except yaml.MarkedYAMLError as error:
         line = 2 + (error.problem_mark.line if error.problem_mark else 0)
         raise ReadError(f"broken front matter: {error.problem}", source.path, line) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise ReadError(f"broken front matter: {error}", source.path, 1) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        problem = str(error).split("\n", 1)[0]
+        raise ReadError(f"broken front matter: {problem}", source.path, 1) from error
     # Two rules with text between them are not front matter.
     return values if isinstance(values, dict) else {} if values is None else None
 
 
 def _toml(match: re.Match[str], source: Source) -> dict[str, Any]:
+    text = match[2].replace("\r\n", "\n")
     try:
-        return tomllib.loads(match[2].replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"line (\d+)", str(error))
-        line = 1 + int(found[1]) if found else 1
-        raise ReadError(f"broken front matter: {error}", source.path, line) from error
+        line = 1 + (int(found[1]) if found else text.count("\n"))
+        problem = re.sub(r" \(at .*\)$", "", str(error))
+        raise ReadError(f"broken front matter: {problem}", source.path, line) from error

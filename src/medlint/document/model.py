@@ -20,7 +20,7 @@ from medlint.document.source import Source, Span
 Format = Literal["markdown", "html", "text"]
 
 BlockKind = Literal[
-    "heading",  # level 1 to 6
+    "heading",  # level 1 to 6; attributes, here as on any block of HTML: id
     "paragraph",
     "list",  # attributes: ordered ("true"), start; children: items
     "item",
@@ -30,7 +30,7 @@ BlockKind = Literal[
     "cell",  # attributes: header ("column" or "row"), align, colspan, rowspan
     "caption",  # of a table or figure
     "figure",
-    "code",  # literal text; attributes: language
+    "code",  # its inlines are literal: white space counts; attributes: language
     "rule",
     "definitions",  # children: terms and definitions
     "term",
@@ -54,7 +54,7 @@ InlineKind = Literal[
     "abbreviation",  # attributes: title
     "time",  # attributes: datetime
     "link",  # attributes: href, title
-    "image",  # attributes: src, alt, title, width, height; children: none
+    "image",  # attributes: src, alt (absent if HTML gives none), title, width, height
     "footnote-reference",  # attributes: label
     "anchor",  # attributes: id; an empty place that links point to
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from medlint.document.model import NOTHING, Block, Inline
@@ -13,6 +13,7 @@ LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 MARKER = re.compile(r"(?:[-*•‣◦▪·–—o]|(\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
 BULLET = re.compile(r"[-*•‣◦▪·–—o]")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
+RULE = re.compile(r"(?:[-*_=~#•][ \t]*){3,}")
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z“\"']")
 CONTACT = re.compile(
@@ -44,25 +45,33 @@ class Line:
     indent: int
 
 
-def read(text: str, base: int = 0) -> tuple[Block, ...]:
+def read(text: str, base: int = 0, hidden: Iterable[Span] = ()) -> tuple[Block, ...]:
     """The blocks of a plain text, from ``base`` on."""
     blocks: list[Block] = []
-    groups = list(_groups(text, base))
+    hidden_starts = {span.start for span in hidden}
+    groups = list(_groups(text, base, hidden_starts))
+    titled = False
     for number, group in enumerate(groups):
         last = number == len(groups) - 1
-        titled = any(block.kind == "heading" for block in blocks)
-        blocks.extend(_blocks(group, titled, last, not blocks))
+        while _is_underlined(group):
+            blocks.append(_underlined(group, titled))
+            titled, group = True, group[2:]
+        if not group:
+            continue
+        found = list(_blocks(group, titled, last, not blocks))
+        titled = titled or any(block.kind == "heading" for block in found)
+        blocks += found
     return tuple(_joined(blocks))
 
 
-def _groups(text: str, base: int) -> Iterator[list[Line]]:
+def _groups(text: str, base: int, hidden: set[int]) -> Iterator[list[Line]]:
     """Lines that stand together between blank lines."""
     group: list[Line] = []
     for found in LINE.finditer(text, base):
         line = found[1]
         stripped = line.strip()
-        if stripped:
-            indent = len(line) - len(line.lstrip())
+        indent = len(line) - len(line.lstrip())
+        if stripped and found.start() + indent not in hidden:
             start = found.start() + indent
             group.append(Line(stripped, start, start + len(stripped), indent))
         elif group:
@@ -73,13 +82,7 @@ def _groups(text: str, base: int) -> Iterator[list[Line]]:
 
 
 def _blocks(group: list[Line], titled: bool, last: bool, first: bool) -> Iterator[Block]:
-    if len(group) >= 2 and UNDERLINE.fullmatch(group[1].text) and len(group[0].text) <= 200:
-        level = 1 if group[1].text[0] == "=" or not titled else 2
-        span = Span(group[0].start, group[1].end)
-        yield Block("heading", span, level, _inlines(group[:1]))
-        if group[2:]:
-            yield from _blocks(group[2:], True, last, False)
-    elif len(group) == 1 and UNDERLINE.fullmatch(group[0].text):
+    if len(group) == 1 and RULE.fullmatch(group[0].text):
         yield Block("rule", Span(group[0].start, group[0].end))
     elif all(line.text.startswith(">") for line in group):
         yield _quote(group)
@@ -88,6 +91,16 @@ def _blocks(group: list[Line], titled: bool, last: bool, first: bool) -> Iterato
         yield Block("heading", span, 2 if titled else 1, _inlines(group))
     else:
         yield from _lists(group)
+
+
+def _is_underlined(group: list[Line]) -> bool:
+    return len(group) > 1 and UNDERLINE.fullmatch(group[1].text) is not None
+
+
+def _underlined(group: list[Line], titled: bool) -> Block:
+    """A heading that a row of signs underlines."""
+    level = 1 if group[1].text[0] == "=" or not titled else 2
+    return Block("heading", Span(group[0].start, group[1].end), level, _inlines(group[:1]))
 
 
 def _is_heading(group: list[Line], first: bool, last: bool) -> bool:

@@ -14,6 +14,7 @@ from medlint.document.html import tokens as html
 from medlint.document.html.metadata import metadata
 from medlint.document.model import Document, Field, Format
 from medlint.document.source import Source, Span
+from medlint.document.templates import template_lines
 from medlint.document.tree import Tree
 from medlint.errors import ReadError
 
@@ -63,7 +64,8 @@ def read_source(source: Source, format: Format | None = None) -> Document:  # no
     fields, span = read_front_matter(source)
     base = span.end if span else int(source.text.startswith("\ufeff"))
     if chosen == "text":
-        return Document(source, "text", plain.read(source.text, base), fields, span)
+        hidden = template_lines(source.text)
+        return Document(source, "text", plain.read(source.text, base, hidden), fields, span)
     return _markdown(source, base, span, fields)
 
 
@@ -73,6 +75,7 @@ def _markdown(
     from medlint.document.markdown import reader
 
     tree = Tree()
+    tree.hidden.extend(template_lines(source.text))
     reader.read(source.text, base, tree)
     made = blocks(tree.finish(len(source.text)))
     return Document(source, "markdown", made, fields, span, tuple(tree.comments))
@@ -80,7 +83,9 @@ def _markdown(
 
 def _html(source: Source) -> Document:
     tree = Tree()
+    tree.hidden.extend(template_lines(source.text))
     base = int(source.text.startswith("\ufeff"))
     html.feed(tree, source.text[base:], lambda start, end: (base + start, base + end))
     root = tree.finish(len(source.text))
-    return Document(source, "html", blocks(root), metadata(root), None, tuple(tree.comments))
+    made = blocks(root, page=True)
+    return Document(source, "html", made, metadata(root), None, tuple(tree.comments))

@@ -6,6 +6,7 @@ opened in HTML holds the Markdown paragraphs inside it. HTML never closes a Mark
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -145,6 +146,14 @@ class Node:
     children: list[Node | Leaf] = field(default_factory=list)
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+
+
 class Tree:
     """Elements as they open and close, and text as it comes."""
 
@@ -152,9 +161,17 @@ class Tree:
         self.root = Node("root", 0)
         self.open_nodes = [self.root]
         self.comments: list[Comment] = []
+        self.hidden: list[Span] = []  # places whose text is no prose, ascending
+
+    def hides(self, start: int, end: int) -> bool:
+        """Whether text at this place is no prose."""
+        index = bisect_right(self.hidden, start, key=_start) - 1
+        return index >= 0 and end <= self.hidden[index].end
 
     def leaf(self, text: str, start: int, end: int, kind: LeafKind) -> None:
         """Put text where we are."""
+        if self.hidden and kind == "html" and self.hides(*_stripped(text, start, end)):
+            return
         self.open_nodes[-1].children.append(Leaf(text, start, end, kind))
 
     def comment(self, text: str, start: int, end: int) -> None:

@@ -18,11 +18,12 @@ import msgspec
 
 from medlint import __version__
 from medlint.errors import RuleError
+from medlint.resources import rules_folder
 from medlint.rules.definition import Definition
 from medlint.rules.engine.index import Index, index_of
 from medlint.rules.engine.units import decoded
 
-FORMAT = 3  # of the bundle; one more whenever Definition or what is derived from it changes
+FORMAT = 4  # of the bundle; one more whenever Definition or what is derived from it changes
 SHIPPED = "compiled.msgpack"
 SOURCES = "sources.yml"
 NOT_RULES = frozenset({"lexicon", "config"})
@@ -44,7 +45,7 @@ class Bundle(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     made_by: str
     folder: str
-    sources: tuple[int, int]  # size and time of change of the sources
+    rests_on: tuple[int, ...]  # sizes and times of change of the sources and of the reader
     files: tuple[Noted, ...]
     index: Index  # over the rules of the files, in their order
 
@@ -86,8 +87,8 @@ def compile_folder(folder: Path, target: Path) -> None:
 
 def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]:
     """The bundle of a folder as it is now, and what is wrong in it; ``kept`` if nothing changed."""
-    sources = _stamp(folder / SOURCES)
-    known = {n.file: n for n in kept.files} if kept and kept.sources == sources else {}
+    rests_on = _rests_on(folder)
+    known = {n.file: n for n in kept.files} if kept and kept.rests_on == rests_on else {}
     files: list[Noted] = []
     fresh: list[tuple[str, int, int]] = []
     for file, size, changed in rule_files(str(folder)):
@@ -96,12 +97,12 @@ def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]
             files.append(noted)
         else:
             fresh.append((file, size, changed))
-    if kept and kept.sources == sources and not fresh and len(files) == len(kept.files):
+    if kept and kept.rests_on == rests_on and not fresh and len(files) == len(kept.files):
         return kept, []
     read, errors = _read(fresh, folder)
     every = sorted([*files, *read], key=lambda noted: noted.file)
     index = index_of(decoded(noted.rule.units) for noted in every if noted.rule)
-    bundle = Bundle(MADE_BY, str(folder.resolve()), sources, tuple(every), index)
+    bundle = Bundle(MADE_BY, str(folder.resolve()), rests_on, tuple(every), index)
     # Through the encoding once, so that what is read now is what will be read next time.
     return msgspec.msgpack.decode(msgspec.msgpack.encode(bundle), type=Bundle), errors
 
@@ -109,7 +110,6 @@ def refresh(folder: Path, kept: Bundle | None) -> tuple[Bundle, list[RuleError]]
 def _read(files: list[tuple[str, int, int]], folder: Path) -> tuple[list[Noted], list[RuleError]]:
     if not files:
         return [], []
-    from medlint.resources import rules_folder
     from medlint.rules.fields import Unsupported
     from medlint.rules.rulefile import read_rule
     from medlint.rules.sources import read_sources
@@ -185,6 +185,15 @@ def _decoded(path: Path) -> Bundle | None:
     except (OSError, msgspec.MsgspecError):
         return None
     return bundle if bundle.made_by == MADE_BY else None
+
+
+def _rests_on(folder: Path) -> tuple[int, ...]:
+    """What tells whether a file that has not changed would be read as it was."""
+    here = Path(__file__).parent
+    code = [here / f"{name}.py" for name in ("rulefile", "specfile", "definition", "model")]
+    code += [here / "engine" / f"{name}.py" for name in ("units", "literals", "dialect", "spec")]
+    code += [here / "engine" / "index.py", folder / SOURCES, rules_folder() / SOURCES]
+    return tuple(number for path in code for number in _stamp(path))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

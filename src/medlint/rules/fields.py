@@ -58,6 +58,8 @@ def one_of(keys: Keys, key: str, allowed: Iterable[str], default: str) -> Any:
 def flag(keys: Keys, key: str) -> bool:
     """True or false."""
     value = keys.get(key, False)
+    if str(value).lower() in ("true", "false"):  # in quotes, too
+        value = str(value).lower() == "true"
     if not isinstance(value, bool):
         raise Wrong(f"{key!r} is true or false, not {value!r}", key)
     return value

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,12 +83,21 @@ def _entry_points() -> Iterable[EntryPoint]:
     only where some package names the group.
     """
     for folder in dict.fromkeys(sys.path):
-        for path in Path(folder or ".").glob("*.*-info/entry_points.txt"):
-            if f"[{GROUP}]" in path.read_text(encoding="utf-8", errors="replace"):
-                from importlib.metadata import entry_points
+        with suppress(OSError), os.scandir(folder or ".") as entries:
+            for entry in entries:
+                if entry.name.endswith("-info") and _offers(entry.path):
+                    from importlib.metadata import entry_points
 
-                return entry_points(group=GROUP)
+                    return entry_points(group=GROUP)
     return ()
+
+
+def _offers(info: str) -> bool:
+    try:
+        with open(f"{info}/entry_points.txt", "rb") as file:  # noqa: PTH123 - many, and quickly
+            return f"[{GROUP}]".encode() in file.read()
+    except OSError:
+        return False
 
 
 def _installed(point: EntryPoint) -> RuleSet:

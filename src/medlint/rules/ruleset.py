@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from medlint.errors import MedlintError
 from medlint.language.analysis import Analysis
 from medlint.rules.engine.run import Engine, Plan, complain
 from medlint.rules.model import Finding, Rule
@@ -70,7 +71,13 @@ class RuleSet:
             yield from engine.run(article, plan, warn or complain)
         for rule in self._functions:
             if not rule.region or rule.region == article.region:
-                yield from rule.check(rule, article)
+                try:
+                    yield from rule.check(rule, article)
+                except MedlintError:
+                    raise
+                except Exception as error:  # one rule's fault must not cost the others' findings
+                    said = f"{type(error).__name__}: {error}"
+                    (warn or complain)(f"{rule.path or rule.name}: {rule.code} failed: {said}")
 
     @cached_property
     def _plans(self) -> tuple[tuple[Engine, Plan], ...]:

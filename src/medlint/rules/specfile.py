@@ -49,6 +49,8 @@ def kind_of(keys: Keys) -> Any:
     kind = keys.get("extends") or missing("extends")
     if kind in UNSUPPORTED:
         raise Unsupported(f"rules of type {kind!r} are not supported")
+    if "." in str(kind):
+        raise Unsupported(f"rules that extend another rule, such as {kind!r}, are not supported")
     if kind not in OF_TYPE:
         message = f"unknown type {kind!r}{hint(str(kind), OF_TYPE)}; there are {listed(OF_TYPE)}"
         raise Wrong(message, "extends")

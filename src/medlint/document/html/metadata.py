@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from medlint.document.front_matter import normal
 from medlint.document.model import Field
 from medlint.document.source import Span
 from medlint.document.tree import Leaf, Node
 
-LINKED = ("headline", "datePublished", "dateModified", "lastReviewed")
-PEOPLE = ("author", "reviewedBy", "publisher")
+LINKED = {
+    "headline": "headline",
+    "datePublished": "date-published",
+    "dateModified": "date-modified",
+    "lastReviewed": "last-reviewed",
+}
+PEOPLE = {"author": "author", "reviewedBy": "reviewed-by", "publisher": "publisher"}
 
 
 def metadata(root: Node) -> Mapping[str, Field]:
@@ -29,7 +35,7 @@ def metadata(root: Node) -> Mapping[str, Field]:
         elif node.tag == "meta":
             name = given.get("name") or given.get("property") or given.get("itemprop")
             if name and given.get("content"):
-                fields.setdefault(name.lower(), Field(given["content"].strip(), span))
+                fields.setdefault(normal(name), Field(given["content"].strip(), span))
         elif node.tag == "link" and given.get("rel", "").lower() == "canonical":
             fields.setdefault("canonical", Field(given.get("href", ""), span))
         elif node.tag == "script" and given.get("type", "").lower() == "application/ld+json":
@@ -63,14 +69,14 @@ def _linked(text: str) -> Iterator[tuple[str, str]]:
     for item in graph if isinstance(graph, list) else [graph]:
         if not isinstance(item, dict):
             continue
-        for name in LINKED:
+        for name, key in LINKED.items():
             if isinstance(item.get(name), str):
-                yield name, item[name]
-        for name in PEOPLE:
+                yield key, item[name]
+        for name, key in PEOPLE.items():
             people = item.get(name)
             names = [_name(p) for p in (people if isinstance(people, list) else [people])]
             if any(names):
-                yield name, ", ".join(n for n in names if n)
+                yield key, ", ".join(n for n in names if n)
 
 
 def _name(person: object) -> str:

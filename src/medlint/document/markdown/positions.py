@@ -91,9 +91,10 @@ class BlockState(StateBlock):
             blank += 1
         anchors, index = [], 0
         for part, (end, line) in zip(inline.content.split("\n"), lines[blank:], strict=False):
-            indent = len(part) - len(part.lstrip(" \t"))
-            trailing = len(line) - len(line.rstrip())
-            start = end - trailing - len(part.strip())
+            core = part.strip()
+            indent = len(part) - len(part.lstrip())
+            trailing = len(line) - len(line.rstrip()) if core else 0  # no-break spaces alone
+            start = end - trailing - len(core)
             if indent:
                 anchors.append((index, start - indent))
             anchors.append((index + indent, start))

@@ -17,6 +17,7 @@ from medlint.document.markdown.places import LinePlaces
 from medlint.document.markdown.positions import MAX_LEVEL, Piece, source_offset, source_positions
 from medlint.document.model import NOTHING
 from medlint.document.origin import Origin, normalise
+from medlint.document.source import Span
 from medlint.document.tree import Node, Tree
 
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
@@ -161,7 +162,7 @@ class Reader:
             text = text[indent:]
         if text:
             self.tree.leaf(text, self.origin.at(start), self.origin.at(end), "text")
-        if line.endswith("\n"):
+        if line.endswith("\n") and end < len(self.origin.text):
             self.tree.leaf("\n", self.origin.at(end), self.origin.at(end + 1), "break")
 
     def html_block(self, token: Token) -> None:
@@ -169,6 +170,19 @@ class Reader:
         first = token.map[0] if token.map else 0
         lines = LinePlaces(self.origin, token.content, self.line_ends, first)
         html.feed(self.tree, token.content, lines.range)
+        open_at = token.content.rfind("<!--")
+        if open_at >= 0 and token.content.find("-->", open_at + 2) < 0:
+            self.comment_goes_on(self.origin.at(self.end_of(token)))
+
+    def comment_goes_on(self, start: int) -> None:
+        """Markdown ends a block of HTML at a blank line; a browser goes on to ``-->``."""
+        end = self.source.find("-->", start)
+        if end >= 0:
+            self.tree.hidden = [
+                *(s for s in self.tree.hidden if s.start < start),
+                Span(start, end + 3),
+                *(s for s in self.tree.hidden if s.start > end),
+            ]
 
     # --- inlines ---
 
@@ -205,6 +219,8 @@ class Reader:
     def piece(self, piece: Piece) -> None:
         """One piece of text."""
         start, end = self.origin.at(piece.start), self.origin.at(piece.end)
+        if self.tree.hidden and self.tree.hides(start, end):
+            return
         verbatim = piece.verbatim
         if verbatim and "\ufffd" in piece.text:  # the parser reads a null character so
             verbatim = self.source[start:end] == piece.text

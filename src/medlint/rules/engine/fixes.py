@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,11 +11,23 @@ from medlint.rules.engine.spec import Spec
 from medlint.rules.engine.views import View
 from medlint.rules.model import Edit, Fix
 
+ARTICLE = re.compile(r"\b(an?)(\s)$", re.IGNORECASE)
+
 
 def replacing(spec: Spec, view: View, start: int, end: int, replacement: str) -> Fix | None:
-    """A fix that puts other words in the place of a match, where the source can be edited."""
-    span, editable = view.place(start, end)
+    """A fix that puts other words in the place of a match, where the source can be edited.
+
+    An article before it goes along: "a side affect" to "an adverse effect".
+    """
     original = view.text[start:end]
+    before = ARTICLE.search(view.text, max(0, start - 3), start)
+    if before and replacement:
+        now, wanted = before[1].lower(), wording.article_for(replacement)
+        if now == wording.article_for(original) != wanted:
+            start = before.start(1)
+            original = view.text[start:end]
+            replacement = f"{wording.cased(wanted, before[1])}{before[2]}{replacement}"
+    span, editable = view.place(start, end)
     if not editable or replacement == original:
         return None
     safe = spec.safety == "safe" and wording.keeps_meaning(original, replacement)

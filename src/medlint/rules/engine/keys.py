@@ -9,9 +9,10 @@ def names(text: str) -> frozenset[str]:
 
 
 COMMON = names(
-    "extends message level scope description link limit action vocab matchcase tests"
-    " code group summary why references region unless examples options data safety"
+    "extends message level description link tests"
+    " code group summary why references region examples options data"
 )
+OF_TEXT = names("scope limit action vocab matchcase unless safety")  # what the engine heeds
 
 OF_TYPE: dict[str, frozenset[str]] = {
     "python": frozenset(),
@@ -33,4 +34,4 @@ UNSUPPORTED = frozenset({"script", "spelling"})
 
 def known(kind: str) -> frozenset[str]:
     """The keys that a rule of this type may have."""
-    return COMMON | OF_TYPE[kind]
+    return COMMON | OF_TYPE[kind] | (frozenset() if kind == "python" else OF_TEXT)

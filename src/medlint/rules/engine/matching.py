@@ -21,7 +21,8 @@ from medlint.rules.engine.views import View
 if TYPE_CHECKING:
     import regex
 
-LIMIT = 1.0  # seconds that a rule's patterns may take over one article
+LIMIT = 1.0  # seconds that a rule's patterns may take over an article of ordinary length …
+LONG = 500_000  # … and as much again for each so many characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,12 @@ class Patterns:
 
     units: tuple[Unit, ...]
     limit: float = LIMIT
-    spent: float = 0.0
+    left: float = LIMIT
     _compiled: dict[int, regex.Pattern[str]] = field(default_factory=dict)
+
+    def begin(self, length: int) -> None:
+        """Grant the time for an article of so many characters."""
+        self.left = self.limit * (1 + length / LONG)
 
     def search(self, unit: int, view: View, start: int) -> Match | None:
         """The first match of a unit at or after a place. Raises TimeoutError."""
@@ -49,14 +54,14 @@ class Patterns:
         pattern = self._pattern(unit)
         began = time.perf_counter()
         try:
-            while match := pattern.search(text, start, timeout=max(self.limit - self.spent, 0.001)):
+            while match := pattern.search(text, start, timeout=max(self.left, 0.001)):
                 if match.end() > match.start():
                     return Match(unit, match.start(), match.end(), match.group)
                 start = match.end() + 1
                 if start > len(text):
                     break
         finally:
-            self.spent += time.perf_counter() - began
+            self.left -= time.perf_counter() - began
         return None
 
     def _pattern(self, unit: int) -> regex.Pattern[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import math
 import operator
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -45,6 +44,10 @@ GRADES = {
 }
 
 
+class NoValueError(Exception):
+    """A function that is not defined there, such as the root of a negative number."""
+
+
 def metric(job: Job) -> Iterator[Finding]:
     """Flag an article whose figures meet the rule's condition."""
     keys = job.state.spec.keys
@@ -75,21 +78,22 @@ def _finding(job: Job, value: float) -> Finding:
 
 
 def counts_of(article: Analysis) -> dict[str, float]:
-    """The counts that a formula may use; headings and tables are not counted as prose."""
-    prose = [p for p in article.passages if p.kind not in ("heading", "cell", "caption")]
-    words = [w.text for p in prose for s in p.sentences for w in s.words]
-    beats = [_syllables(w) for w in words]
+    """The counts that a formula may use: of words, those of the readability layer."""
+    from medlint.language.readability import is_counted
+
+    whole = article.readability.article
+    prose = [p for p in article.passages if is_counted(p)]
     blocks = list(article.document.walk())
     counts = dict.fromkeys(COUNTS, 0.0)
     counts.update(
-        words=len(words),
-        sentences=sum(len(p.sentences) for p in prose),
+        words=whole.words,
+        sentences=whole.sentences,
         paragraphs=sum(p.kind == "paragraph" for p in prose),
-        characters=sum(sum(map(str.isalnum, w)) for w in words),
-        syllables=sum(beats),
-        complex_words=sum(b > 2 for b in beats),
-        polysyllabic_words=sum(b > 2 for b in beats),
-        long_words=sum(len(w) > 6 for w in words),
+        characters=whole.letters,
+        syllables=whole.syllables,
+        complex_words=whole.complex_words,
+        polysyllabic_words=whole.polysyllables,
+        long_words=sum(len(w.text) > 6 for p in prose for s in p.sentences for w in s.words),
         list=sum(b.kind == "list" for b in blocks),
         blockquote=sum(b.kind == "quote" for b in blocks),
         pre=sum(b.kind == "code" for b in blocks),
@@ -99,21 +103,10 @@ def counts_of(article: Analysis) -> dict[str, float]:
     return counts
 
 
-VOWELS = re.compile(r"[aeiouy]+")
-
-
-def _syllables(word: str) -> int:
-    """Groups of vowels, less a silent e: an estimate that is good enough for a mean."""
-    word = word.lower()
-    groups = len(VOWELS.findall(word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1
-    return max(1, groups - silent)
-
-
 def evaluate(formula: str, values: Mapping[str, float]) -> float:
     """The value of an arithmetic formula. Raises ValueError for anything else.
 
-    A division by zero counts as 0.
+    What has no value, such as a division by zero, counts as 0.
     """
     try:
         tree = ast.parse(_plain(formula), mode="eval")
@@ -121,7 +114,7 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
         raise ValueError(f"{formula!r} is no formula") from error
     try:
         return float(_value(tree.body, values))
-    except ZeroDivisionError:
+    except (ZeroDivisionError, OverflowError, NoValueError):
         return 0.0
 
 
@@ -145,5 +138,9 @@ def _value(node: Any, values: Mapping[str, float]) -> Any:
             return COMPARISONS[type(op)](_value(left, values), _value(right, values))
         case ast.Call(func=ast.Attribute(value=ast.Name(id="math"), attr=name), args=args):
             if name in FUNCTIONS:
-                return getattr(math, name)(*(_value(a, values) for a in args))
+                given = [_value(a, values) for a in args]
+                try:
+                    return getattr(math, name)(*given)
+                except ValueError as error:
+                    raise NoValueError from error
     raise ValueError(f"{ast.unparse(node)!r} cannot stand in a formula")

@@ -148,7 +148,7 @@ class Engine:
         if region and region != article.region:
             return
         if not state.stopped:
-            state.patterns.spent = 0.0
+            state.patterns.begin(len(article.document.source.text))
             found = _runner(state.spec.kind)(Job(state, article, work, self.prefilter))
             try:
                 yield from islice(found, state.spec.limit or None)

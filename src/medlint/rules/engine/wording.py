@@ -6,6 +6,10 @@ import re
 from collections.abc import Sequence
 
 ARGUMENT = re.compile(r"%(?:\[(\d+)\])?([sdvq%])")
+AN = re.compile(
+    r"[aio](?!ne\b|ne-|nce\b)|e(?!u|we)|hour|hono|heir|[fhlmnrsx]-"
+    r"|u(?!ni(?![mn])|s[eu]|ti|r[aeio]|ter)"
+)
 NUMBER = re.compile(r"\d")
 NEGATION = re.compile(
     r"\b(?:no|not|never|none|nor|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
@@ -39,6 +43,14 @@ def cased(replacement: str, original: str) -> str:
     if original[0].isupper() and replacement[0].islower():
         return replacement[0].upper() + replacement[1:]
     return replacement
+
+
+def article_for(word: str) -> str:
+    """``a`` or ``an``, as the word is spoken; capitals alone are spoken letter by letter."""
+    first = word.split(maxsplit=1)[0] if word.strip() else ""
+    if len(first) > 1 and first.isupper():
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    return "an" if AN.match(first.lower()) else "a"
 
 
 def keeps_meaning(original: str, replacement: str) -> bool:

@@ -1,0 +1,140 @@
+"""The abbreviations of an article: where they stand, and where the text spells them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from medlint.resources import data_file
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Analysis, Passage
+
+ABBREVIATION = re.compile(
+    r"(?<![\w.@/\-&’'])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4})s?(?![\w@/&]|-\d|\.\w)"
+)
+SPELT_OUT = re.compile(r"\(\s*(?:the |or |also |called |known as )*$")
+AFTER = re.compile(
+    r"s?\)? ?\((?=[^)]*[a-z]{3})|,? (?:or|which stands for|stands for|short for|meaning|means)\b"
+    r"|,? (?:is|are) (?:a|an|the|short for)\b|\s?[:=–—] [a-zA-Z]"
+)
+BEFORE = re.compile(
+    r"(?:\([^()]{0,60}[,;/] ?(?:or )?|\(\w+ (?:or|and) |, or |\b(?:called|known as|abbreviated(?: as| to)?|termed)"
+    r"(?: an?| the| \w+ and| \w+ or)? ?|[\"“'‘])$"
+)
+GENE = re.compile(r"s?\s*(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b")
+CITED = re.compile(
+    r"\b(?:references?|sources?|bibliography|citations?|contacts?|organi[sz]ations)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an abbreviation stands, and the words that it is said to stand for there."""
+
+    passage: Passage
+    start: int
+    end: int
+    words: str = ""  # what it stands for, when "words (ABBREVIATION)" gives it
+    explained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """The letters and all their places in reading order."""
+
+    letters: str
+    places: tuple[Place, ...]
+
+
+@cache
+def known_abbreviations() -> frozenset[str]:
+    """Abbreviations that need not be spelt out."""
+    lines = data_file("plain", "known-abbreviations.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def find_abbreviations(article: Analysis) -> tuple[Abbreviation, ...]:
+    """The abbreviations of an article's text, headings left out, in the order of first use."""
+    found: dict[str, list[Place]] = {}
+    for passage in article.passages:
+        if passage.text.isupper() or any(CITED.search(h.text.lower()) for h in passage.headings):
+            continue
+        for match in ABBREVIATION.finditer(passage.text):
+            if not _a_name(passage, match.start(), match.end()):
+                found.setdefault(match.group().removesuffix("s"), []).append(
+                    _place(passage, match.start(), match.end())
+                )
+    return tuple(Abbreviation(letters, tuple(places)) for letters, places in found.items())
+
+
+def _a_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether the letters are a gene, part of a line in capitals, or code."""
+    text = passage.text
+    if GENE.match(text, end):
+        return True
+    if re.search(r"\b[A-Z]{3,} $", text[max(0, start - 12) : start]) or re.match(
+        r" [A-Z]{3,}\b", text[end:]
+    ):
+        return True
+    return any(
+        mark.inline.kind in ("code", "emphasis") and mark.start <= start and end <= mark.end
+        for mark in passage.block.prose.marks_over(start, end)
+    )
+
+
+def _place(passage: Passage, start: int, end: int) -> Place:
+    text = passage.text
+    words = ""
+    if SPELT_OUT.search(text, max(0, start - 30), start):
+        before = text[: text.rindex("(", 0, start)]
+        words = long_form(text[start:end].removesuffix("s"), before) or _last_words(before)
+    titled = any(
+        mark.inline.kind == "abbreviation" and mark.inline.attributes.get("title")
+        for mark in passage.block.prose.marks_over(start, end)
+    )
+    explained = bool(
+        words or titled or AFTER.match(text, end) or BEFORE.search(text, max(0, start - 80), start)
+    )
+    return Place(passage, start, end, words, explained)
+
+
+def _last_words(before: str) -> str:
+    words = re.findall(r"[\w'’-]+", before[-60:])
+    return " ".join(words[-3:])
+
+
+def long_form(letters: str, before: str) -> str:
+    """The words at the end of a text whose initials are the letters, or ''.
+
+    Small words may stand between; a hyphenated word may give several letters.
+    """
+    tail = before[-120:].rstrip(" “\"'‘")
+    pieces = list(re.finditer(r"[A-Za-z][a-z'’]*", tail))
+    wanted = [c.lower() for c in letters if c.isalpha()]
+    i = len(pieces) - 1
+    for letter in reversed(wanted):
+        while i >= 0 and pieces[i].group()[0].lower() != letter:
+            if pieces[i].group().lower() not in SMALL:
+                return ""
+            i -= 1
+        if i < 0:
+            return ""
+        i -= 1
+    return tail[pieces[i + 1].start() :].strip() if i + 1 < len(pieces) else ""
+
+
+SMALL = frozenset("a an and at by for from in of on or the to with".split())
+
+
+def meanings(abbreviation: Abbreviation) -> Iterator[Place]:
+    """The places that spell the abbreviation out with words whose initials fit."""
+    for place in abbreviation.places:
+        text = place.passage.text
+        if place.words and long_form(
+            abbreviation.letters, text[: text.rfind("(", 0, place.start) + 0]
+        ):
+            yield place

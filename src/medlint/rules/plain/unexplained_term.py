@@ -1,0 +1,60 @@
+"""Technical terms that the text does not explain at their first use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medlint.document.source import Span
+from medlint.language.analysis import Analysis
+from medlint.language.jargon import TermUse, find_terms
+from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.registry import check
+
+POSTMODIFIER = re.compile(r" (?:of|that|with|in|to|for|from|on|around|by|which|who|under|made) ")
+
+
+@check
+def unexplained_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Flag each term once, with its everyday words."""
+    known = {str(term).lower() for term in rule.option(article, "known")}
+    american = article.region == "us"
+    for use in find_terms(article):
+        if use.explained or use.term.name in known or use.text.lower() in known:
+            continue
+        plain = use.term.us if american and use.term.us else use.term.plain
+        yield _finding(rule, use, _fitting(plain, use))
+
+
+def _finding(rule: Rule, use: TermUse, plain: str) -> Finding:
+    span = use.passage.span(use.start, use.end)
+    term = use.text
+    if use.term.kind == "verb":
+        return rule.finding(span, f"Say '{plain}' instead of '{term}'.")
+    if use.term.kind == "replace":
+        capital = plain[:1].upper() + plain[1:] if term[:1].isupper() else plain
+        written = f"{capital} ({term[:1].lower() + term[1:] if term[1:].islower() else term})"
+        message = f"'{term}' is not explained: write '{plain}', or '{plain} ({term.lower()})'."
+        edit = Edit(span, written)
+    else:
+        message = f"'{term}' is not explained: say that it means '{plain}'."
+        edit = Edit(Span(span.end, span.end), f" ({plain})")
+    editable = use.passage.block.prose.editable(use.start, use.end)
+    return rule.finding(span, message, fix=Fix((edit,), "unsafe") if editable else None)
+
+
+def _fitting(plain: str, use: TermUse) -> str:
+    """The everyday words in the plural where the term is."""
+    text, name = use.text.lower(), use.term.name
+    plural = text in (f"{name}s", f"{name}es") or (text.endswith("ies") and name.endswith("y"))
+    if not plural or use.term.kind == "verb":
+        return plain
+    match = POSTMODIFIER.search(plain)
+    head, rest = (plain[: match.start()], plain[match.start() :]) if match else (plain, "")
+    head = re.sub(r"^an? ", "", head)
+    if head.endswith(("s", "ing")):
+        return head + rest
+    ending = "es" if head.endswith(("ch", "sh", "x")) else "s"
+    if re.search(r"[^aeiou]y$", head):
+        head, ending = head[:-1], "ies"
+    return head + ending + rest
