@@ -17,6 +17,15 @@ from medlint.language.sentences import Sentence
 Status = Literal["met", "unmet", "not-applicable"]
 SHOWN = 6  # passages given for a verdict
 LEAD = 0.2  # of the sentences, at the start
+ORGANISATION = re.compile(
+    r"\b(?:ranked|ranks) (?:\w+ )?(?:among|as|in|the|second|first|no)\b|headquartered|not-for-profit"
+    r"|nonprofit|\bfounded in \d|\bsince its founding|\bour mission|\b(?:its|whose) mission"
+    r"|\b(?:is|are) (?:one of )?(?:a|an|the) (?:\w+[ -]){0,3}(?:leading|largest|leader|premier|oldest)"
+    r"|\bone of the (?:nation|world|country|top|largest|leading|premier|oldest)"
+    r"|\b(?:follow|like) us on\b|\bfor more information,? (?:about [^.]+ )?visit|\bemploy(?:s|ing)? "
+    r"(?:more than |about |over )?\d|\bforward-looking statements?\b",
+    re.IGNORECASE,
+)
 FOR_A_HUMAN = "A program cannot judge this: ask a person."
 
 
@@ -46,7 +55,8 @@ class Reading:
 
     def __init__(self, article: Analysis) -> None:
         self.article = article
-        self.sentences = tuple(s for s in article.sentences if s.text.strip())
+        said = [s for s in article.sentences if s.text.strip()]
+        self.sentences = tuple(s for i, s in enumerate(said) if not _boilerplate(s, i, len(said)))
         self.texts = tuple(_plain(s.text) for s in self.sentences)
         count = len(self.sentences)
         self.lead = min(count, max(3, math.ceil(count * LEAD)))
@@ -55,6 +65,11 @@ class Reading:
         """The sentences that a signal looks at, by their number."""
         bounds = {"title": (0, 1), "lead": (0, self.lead), "rest": (1, len(self.texts))}
         return range(*bounds.get(signal.where, (0, len(self.texts))))
+
+
+def _boilerplate(sentence: Sentence, number: int, count: int) -> bool:
+    """Whether a sentence near the end belongs to what an organisation always says of itself."""
+    return number > count / 2 and bool(ORGANISATION.search(sentence.passage.text))
 
 
 def _plain(text: str) -> str:
