@@ -111,7 +111,7 @@ class Counts:
         """How long it takes to read, silently."""
         return 60 * self.words / WORDS_A_MINUTE
 
-    def report(self) -> Mapping[str, float]:
+    def report(self) -> Mapping[str, int | float]:
         """The figures that every report carries."""
         return {
             "words": self.words,

@@ -26,7 +26,7 @@ class FileReport:
     title: str
     language: str
     findings: tuple[Finding, ...]
-    readability: Mapping[str, float] = field(default_factory=dict)
+    readability: Mapping[str, int | float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()  # what the run itself could not do, such as a rule out of time
 
 

@@ -39,7 +39,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     title: str
     language: str
     findings: tuple[Finding, ...]
-    readability: Mapping[str, float]
+    readability: Mapping[str, int | float]
     warnings: tuple[str, ...]
 
 
