@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from medlint.language.furniture import FurnitureBlock
     from medlint.language.readability import Readability
     from medlint.language.sentences import Sentence, Token
+    from medlint.language.statements import Statement
+    from medlint.language.treatments import Mention
 
 
 class Passage:
@@ -88,6 +90,20 @@ class Analysis:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the article, in reading order."""
         return tuple(s for passage in self.passages for s in passage.sentences)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every place that names a treatment."""
+        from medlint.language.treatments import find_mentions
+
+        return find_mentions(self)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the sentences say for and against treatments."""
+        from medlint.language.statements import find_statements
+
+        return find_statements(self)
 
     @cached_property
     def readability(self) -> Readability:
