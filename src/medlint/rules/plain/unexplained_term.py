@@ -50,7 +50,7 @@ def _finding(rule: Rule, use: TermUse, plain: str) -> Finding:
 def _fitting(plain: str, use: TermUse) -> str:
     """The everyday words in the plural where the term is."""
     text, name = use.text.lower(), use.term.name
-    plural = text in (f"{name}s", f"{name}es") or (text.endswith("ies") and name.endswith("y"))
+    plural = text.endswith("s") and not name.endswith("s")
     if not plural or use.term.kind == "verb":
         return plain
     match = POSTMODIFIER.search(plain)
