@@ -9,8 +9,8 @@ import click
 from medlint.cli import common
 from medlint.errors import ConfigurationError
 from medlint.project.configuration import unknown
-from medlint.rules.model import Example, Rule
 from medlint.rules.measured import measured
+from medlint.rules.model import Example, Rule
 from medlint.rules.ruleset import RuleSet
 
 
