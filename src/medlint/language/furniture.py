@@ -200,7 +200,10 @@ def find_repeated_titles(document: Document) -> tuple[Block, ...]:
     return tuple(
         b
         for b in near
-        if b is not own and b.kind in ("heading", "paragraph") and _bare(b.text) == title
+        if b is not own
+        and b.kind in ("heading", "paragraph")
+        and len(b.text) < 2 * len(title) + 20
+        and _bare(b.text) == title
     )
 
 

@@ -88,6 +88,11 @@ def _entries() -> Iterator[tuple[str, Term | None]]:
         yield from ((form + end, None) for form in right.split(", ") if form for end in ("", "s"))
 
 
+def is_term(word: str) -> bool:
+    """Whether the table has a word."""
+    return any(True for _ in _phrases().find_all(fold(word)))
+
+
 def find_terms(article: Analysis) -> tuple[TermUse, ...]:
     """Each technical term of an article at its first use in the text, in reading order."""
     found: dict[str, list[tuple[Term, Passage, int, int]]] = {}

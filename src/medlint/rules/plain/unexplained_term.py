@@ -11,7 +11,9 @@ from medlint.language.jargon import TermUse, find_terms
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
-POSTMODIFIER = re.compile(r" (?:of|that|with|in|to|for|from|on|around|by|which|who|under|made) ")
+POSTMODIFIER = re.compile(
+    r" (?:of|that|with|without|in|to|for|from|on|around|by|which|who|under|made|after|before|at) "
+)
 
 
 @check
