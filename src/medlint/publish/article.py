@@ -40,7 +40,7 @@ class Rendered:
     headings: tuple[Heading, ...]
     language: str
     direction: str
-    lead: str  # the first paragraph, as text
+    description: str  # as given, or else the first paragraph
     origins: tuple[str, ...]  # of images from elsewhere
     notes: tuple[str, ...]
     references: tuple[Reference, ...]  # of the metadata, or else those that the article lists
@@ -92,7 +92,7 @@ def render_article(
         headings=tuple(context.headings),
         language=language,
         direction=direction,
-        lead=_lead(shown, context),
+        description=_one_line(metadata.description, language) or _lead(shown, context),
         origins=tuple(sorted(context.origins)),
         notes=tuple(dict.fromkeys(context.notes)),
         contents=any(_is_contents(b) for b in shown),
@@ -128,11 +128,13 @@ def _one_line(text: str, language: str) -> str:
 
 
 def _lead(blocks: list[Block], context: Context) -> str:
-    """The first paragraph of some length: a description where none is given."""
-    for block in blocks:
-        if block.kind == "paragraph" and len(block.text) >= 40:
-            return _one_line(block.text, context.language)
-    return ""
+    """The first paragraph of some length: a description where none is given.
+
+    One that only leads up to a list says too little, where there is another.
+    """
+    found = [b.text for b in blocks if b.kind == "paragraph" and len(b.text) >= 40]
+    whole = next((t for t in found[:4] if not t.rstrip().endswith(":")), "".join(found[:1]))
+    return _one_line(whole, context.language)
 
 
 def _reference_list(blocks: list[Block]) -> Block | None:

@@ -218,7 +218,7 @@ def _record(
         source_sha256=sha256(_bytes(task.path)),
         format=prepared.document.format,
         title=article.title,
-        description=shortened(metadata.description or article.lead),
+        description=shortened(article.description),
         language=article.language,
         topics=metadata.topics,
         published=metadata.published,
