@@ -64,3 +64,24 @@ def test_pages_meet_their_own_policy(browser: Any, pages: list[Path]) -> None:
         assert font.endswith("px"), "the stylesheet was not let in"
     told = [entry["message"] for entry in browser.get_log("browser")]
     assert [message for message in told if "Content Security Policy" in message] == []
+
+
+def test_pages_of_random_articles_are_valid_html(
+    checker: Callable[[list[Path]], str], tmp_path: Path
+) -> None:
+    from soups import soup
+
+    from medlint.document.read import read_text
+    from medlint.publish.article import render_article
+    from medlint.publish.metadata import read_metadata
+    from medlint.publish.page import Site, full_page, make_page
+
+    made = []
+    for seed in range(300):
+        format_, text = soup(seed)
+        document = read_text(text, "a", format_)
+        page = tmp_path / f"{seed}.html"
+        made.append(page)
+        rendered = make_page(render_article(document), read_metadata(document))
+        page.write_text(full_page(rendered, Site()), encoding="utf-8")
+    assert checker(made) == ""

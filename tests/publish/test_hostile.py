@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 from hostile import hostile_articles
+from soups import soup
 from strict import problems
 
 from medlint.document.read import read_text
@@ -38,3 +42,19 @@ def test_the_lock_leaves_what_the_renderer_emits() -> None:
         with patch("medlint.publish.article.lock", lambda html: html):
             bare = render_article(document).html
         assert problems(bare) == []
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_random_articles_come_out_within_the_list(seed: int) -> None:
+    format_, text = soup(seed)
+    document = read_text(text, "a", format_)
+    article = render_article(document)
+    assert problems(article.html) == []
+    assert article.html == render_article(document).html
+    ids = re.findall(r' id="([^"]*)"', article.html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]*)"', article.html)) <= set(ids)
+    levels = [int(n) for n in re.findall(r"<h(\d)", article.html)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b <= a + 1 for a, b in pairwise(levels))

@@ -109,6 +109,11 @@ def test_substitution_gives_the_expected_words_first(check: Check) -> None:
     ]
 
 
+def test_a_capital_that_should_not_be(check: Check) -> None:
+    rule = "extends: substitution\nmessage: '%s|%s'\nswap: {Paracetamol: paracetamol}"
+    assert check(rule, "Take Paracetamol.") == [("Paracetamol", "paracetamol|Paracetamol")]
+
+
 def test_substitution_offers_alternatives(check: Check) -> None:
     rule = SUBSTITUTION + "action: {name: replace}\n"
     assert check(rule, "Utilise it.") == [("Utilise", "Use 'Use' or 'Apply' instead of 'Utilise'.")]
@@ -124,6 +129,7 @@ def test_substitution_leaves_what_is_right_already(check: Check) -> None:
         "extends: substitution\nmessage: '%s|%s'\nignorecase: true\n"
         "swap: {nhs: NHS, 'e-?mail': email}"
     )
+    assert check(rule, "Email") == []
     assert check(rule, "The NHS email, an e-mail, the nhs") == [
         ("e-mail", "email|e-mail"),
         ("nhs", "NHS|nhs"),

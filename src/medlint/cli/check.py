@@ -163,6 +163,8 @@ def _ignore_status(_: int) -> None:
 
 def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
     """Check, report, and return the exit status."""
+    for warning in job.rules().warnings:
+        click.echo(f"medlint: {warning}", err=True)
     tally = Tally(quiet=options.quiet)
     accepted = accepted_findings(job)
     wanted = Wanted(

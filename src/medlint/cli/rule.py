@@ -9,6 +9,7 @@ import click
 from medlint.cli import common
 from medlint.errors import ConfigurationError
 from medlint.project.configuration import unknown
+from medlint.rules.measured import measured
 from medlint.rules.model import Example, Rule
 from medlint.rules.ruleset import RuleSet
 
@@ -70,6 +71,11 @@ def explain(rule: Rule) -> str:
         click.style("Not flagged", bold=True),
         *_examples(rule.good),
     ]
+    measured_on_pages = measured(rule.code)
+    if measured_on_pages:
+        m = measured_on_pages
+        lines += [click.style("Measured", bold=True)]
+        lines += [f"  {m.right} of {m.read} findings read were right ({m.date}, {m.where})", ""]
     if rule.options:
         lines += [click.style("Settings", bold=True)]
         lines += [f"  {key} = {value!r}" for key, value in rule.options.items()]

@@ -22,7 +22,8 @@ AFTER = re.compile(
     r"|,? (?:is|are) (?:a|an|the|short for)\b|\s?[:=–—] [a-zA-Z]"
 )
 BEFORE = re.compile(
-    r"(?:\([^()]{0,60}[,;/] ?(?:or )?|\(\w+ (?:or|and) |, or |\b(?:called|known as|abbreviated(?: as| to)?|termed)"
+    r"(?:\([^()]{0,60}[,;/] ?(?:or )?|\(\w+ (?:or|and) |, or "
+    r"|\b(?:called|known as|abbreviated(?: as| to)?|termed)"
     r"(?: an?| the| \w+ and| \w+ or)? ?|[\"“'‘])$"
 )
 GENE = re.compile(r"s?\s*(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b")

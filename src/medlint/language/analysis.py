@@ -11,9 +11,12 @@ from medlint.document.source import Span
 from medlint.settings import Settings
 
 if TYPE_CHECKING:
+    from medlint.language.abbreviations import Abbreviation
     from medlint.language.furniture import FurnitureBlock
     from medlint.language.readability import Readability
     from medlint.language.sentences import Sentence, Token
+    from medlint.language.statements import Statement
+    from medlint.language.treatments import Mention
 
 
 class Passage:
@@ -89,6 +92,20 @@ class Analysis:
         return tuple(s for passage in self.passages for s in passage.sentences)
 
     @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every place that names a treatment."""
+        from medlint.language.treatments import find_mentions
+
+        return find_mentions(self)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the sentences say for and against treatments."""
+        from medlint.language.statements import find_statements
+
+        return find_statements(self)
+
+    @cached_property
     def readability(self) -> Readability:
         """The counts that the readability formulas are made of."""
         from medlint.language.readability import measure
@@ -101,6 +118,13 @@ class Analysis:
         from medlint.language.furniture import find_furniture
 
         return find_furniture(self.document)
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations of the text, with every place where they stand."""
+        from medlint.language.abbreviations import find_abbreviations
+
+        return find_abbreviations(self)
 
     @cached_property
     def repeated_titles(self) -> tuple[Block, ...]:

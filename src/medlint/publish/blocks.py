@@ -14,6 +14,7 @@ from medlint.publish.tables import render_table
 from medlint.publish.words import caveat, labels
 
 DEEPEST = 40  # blocks nested deeper are published as paragraphs of the block around them
+DEFINITIONS = {"term": "dt", "definition": "dd"}
 _ALERT = re.compile(r"\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 
 
@@ -151,7 +152,8 @@ def _list(block: Block, context: Context, depth: int) -> str:
 
 
 def _id(block: Block, context: Context) -> str:
-    return escape.attributes({"id": context.block_ids.get(id(block))})
+    own = context.block_ids.get(id(block)) if block.kind == "item" else None
+    return escape.attributes({"id": own})
 
 
 def _is_tight(item: Block) -> bool:
@@ -214,18 +216,21 @@ def _definitions(block: Block, context: Context, depth: int) -> str:
     for child in block.children:
         if id(child) in context.removed or child.kind == "furniture":
             continue
-        html = _inside(child, context, depth + 1)
+        if child.kind in ("term", "definition"):
+            html = _inside(child, context, depth + 1)
+        else:
+            html = render_block(child, context, depth + 1)
         if html:
-            parts.append(("dt" if child.kind == "term" else "dd", html))
-    if not parts:
-        return ""
-    if (
-        parts[0][0] == "dd"
-        or parts[-1][0] == "dt"
-        or any("<p>" in h for e, h in parts if e == "dt")
-    ):
-        return "\n".join(h if h.startswith("<") else f"<p>{h}</p>" for _, h in parts)
-    return "<dl>\n" + "\n".join(f"<{e}>{html}</{e}>" for e, html in parts) + "\n</dl>"
+            parts.append((DEFINITIONS.get(child.kind, ""), html))
+    names = [name for name, _ in parts]
+    whole = names[:1] == ["dt"] and names[-1:] == ["dd"] and "" not in names
+    if whole and not any("<p>" in html for name, html in parts if name == "dt"):
+        return "<dl>\n" + "\n".join(f"<{e}>{html}</{e}>" for e, html in parts) + "\n</dl>"
+    return "\n".join(html if _is_block(html) else f"<p>{html}</p>" for _, html in parts)
+
+
+def _is_block(html: str) -> bool:
+    return bool(re.match(r"<(?:p|h\d|ul|ol|dl|div|section|figure|blockquote|pre|hr)\b", html))
 
 
 def render_footnotes(context: Context) -> str:

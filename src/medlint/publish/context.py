@@ -54,7 +54,7 @@ class Context:
     counts: dict[str, int] = field(default_factory=dict)  # how often an id was wanted
     targets: dict[str, str] = field(default_factory=dict)  # what a link says → the id it means
     levels: dict[int, int] = field(default_factory=dict)  # by id() of the heading
-    block_ids: dict[int, str] = field(default_factory=dict)  # that the author gave; by id()
+    block_ids: dict[int, str] = field(default_factory=dict)  # given by the author; by id()
     heading_ids: dict[int, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     footnotes: dict[str, Block] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Context:
 
     def anchor(self, inline: Inline) -> str:
         """The id of a place that the article's author named."""
-        return self.targets.get(inline.attributes.get("id", ""), "")
+        return self.block_ids.get(id(inline), "")
 
     def target(self, fragment: str) -> str | None:
         """The id that a link to ``#fragment`` means, or None if there is no such place."""

@@ -118,19 +118,19 @@ def _anchors(blocks: Iterable[Block], context: Context) -> None:
         given = block.attributes.get("id", "")
         if not given and context.markdown and block.kind == "heading":
             given = given_id(block)
-        if given and (block.kind == "heading" or given in linked):
-            _place(given, context)
-            context.block_ids.setdefault(id(block), context.targets[given])
+        if block.kind == "heading" or given in linked:
+            _place(given, id(block), context)
         for top in block.inlines:
             for inline in top.walk():
-                if inline.kind == "anchor" and inline.attributes.get("id"):
-                    _place(inline.attributes["id"], context)
+                if inline.kind == "anchor":
+                    _place(inline.attributes.get("id", ""), id(inline), context)
 
 
-def _place(given: str, context: Context) -> None:
-    if given not in context.targets:
+def _place(given: str, what: int, context: Context) -> None:
+    """Claim an id for a block or an anchor; the first that wants it gets it."""
+    if given and given not in context.targets:
         name = re.sub(r"[^\w\-.:]+", "-", given).strip("-")
-        context.targets[given] = context.claim(name or "place")
+        context.targets[given] = context.block_ids[what] = context.claim(name or "place")
 
 
 def _linked(blocks: list[Block]) -> Iterator[str]:

@@ -49,7 +49,7 @@ def text(keys: Keys, key: str) -> str:
 def one_of(keys: Keys, key: str, allowed: Iterable[str], default: str) -> Any:
     """One of a few words."""
     value = keys.get(key, default)
-    if value not in allowed:
+    if not isinstance(value, str) or value not in allowed:
         words = ", ".join(filter(None, allowed))
         raise Wrong(f"{key!r} is one of {words}, not {value!r}", key)
     return value
@@ -71,6 +71,15 @@ def whole(keys: Keys, key: str) -> int:
     if isinstance(value, bool) or not str(value).strip().isdecimal():
         raise Wrong(f"{key!r} is a whole number, not {value!r}", key)
     return int(value)
+
+
+def number(keys: Keys, key: str) -> float:
+    """A number, or 0."""
+    value = keys.get(key) or 0
+    try:
+        return float(value)
+    except (TypeError, ValueError) as error:
+        raise Wrong(f"{key!r} is a number, not {value!r}", key) from error
 
 
 def mapping(keys: Keys, key: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from medlint.rules.fields import (
     listed,
     mapping,
     missing,
+    number,
     one_of,
     pairs,
     strings,
@@ -46,13 +47,13 @@ STEP_KEYS = names("pattern tag negate skip upos min target")
 
 def kind_of(keys: Keys) -> Any:
     """The type of a rule. Raises Wrong, or Unsupported for one that cannot be run."""
-    kind = keys.get("extends") or missing("extends")
+    kind = text(keys, "extends") or missing("extends")
     if kind in UNSUPPORTED:
         raise Unsupported(f"rules of type {kind!r} are not supported")
-    if "." in str(kind):
+    if "." in kind:
         raise Unsupported(f"rules that extend another rule, such as {kind!r}, are not supported")
     if kind not in OF_TYPE:
-        message = f"unknown type {kind!r}{hint(str(kind), OF_TYPE)}; there are {listed(OF_TYPE)}"
+        message = f"unknown type {kind!r}{hint(kind, OF_TYPE)}; there are {listed(OF_TYPE)}"
         raise Wrong(message, "extends")
     return kind
 
@@ -178,7 +179,10 @@ def _capitalization(keys: Keys) -> dict[str, Any]:
         _compiles(match, "match")
     if keys.get("prefix"):
         _compiles(text(keys, "prefix"), "prefix")
-    return {"indicators": list(strings(keys, "indicators"))}
+    return {
+        "indicators": list(strings(keys, "indicators")),
+        "threshold": number(keys, "threshold") or 0.8,
+    }
 
 
 def _sequence(keys: Keys) -> dict[str, Any]:
@@ -215,10 +219,7 @@ def _readability(keys: Keys) -> dict[str, Any]:
             raise Wrong(
                 f"unknown formula {name!r}; there are {listed(metric.GRADES)}", "metrics", i
             )
-    try:
-        return {"metrics": list(given), "grade": float(keys["grade"])}
-    except (TypeError, ValueError) as error:
-        raise Wrong(f"'grade' is a number, not {keys['grade']!r}", "grade") from error
+    return {"metrics": list(given), "grade": number(keys, "grade")}
 
 
 CHECKERS = {

@@ -58,7 +58,7 @@ def _expected(text: str, wanted: str, spec: Spec) -> str | None:
     if wanted in ("$title", "$sentence"):
         given, asked = WORD.findall(text), WORD.findall(expected)
         first_wrong = bool(given) and wanted == "$sentence" and given[0][:1].islower()
-        threshold = float(spec.keys.get("threshold") or 0.8)
+        threshold = float(spec.keys["threshold"])
         agreeing = sum(a == b or _shouted(a) for a, b in zip(given, asked, strict=False))
         if not first_wrong and given and agreeing / len(given) > threshold:
             return None

@@ -39,18 +39,19 @@ def substitution(job: Job) -> Iterator[Finding]:
     for view, hits in job.views:
         for match in job.matches(view, hits):
             start, end = match.start, match.end
-            wanted = _wanted(job, match)
+            original, wanted = view.text[start:end], _wanted(job, match)
+            choices = _choices(job, match, wanted, original)
             if (
-                _accepted(view.text[start:end], wanted, state.spec.action == "replace")
+                original in choices
+                or _accepted(original, wanted)
                 or state.excepted(view, start, end)
                 or state.excused(view, start, end)
             ):
                 continue
-            shown, fix = _suggestion(job, view, match, wanted)
-            text = wording.message(
-                _quoted(state.rule.message, shown), (shown, view.text[start:end])
-            )
-            yield state.rule.finding(job.place(view, start, end), text, fix=fix)
+            shown = wording.either(choices) if len(choices) > 1 else choices[0]
+            message = wording.message(_quoted(state.rule.message, shown), (shown, original))
+            fix = _fix(job, view, match, choices)
+            yield state.rule.finding(job.place(view, start, end), message, fix=fix)
 
 
 def _wanted(job: Job, match: Match) -> str:
@@ -58,16 +59,21 @@ def _wanted(job: Job, match: Match) -> str:
     return dialect.expand(replacement, match.groups) if match.groups else replacement
 
 
-def _accepted(text: str, wanted: str, listed: bool) -> bool:
-    """Whether the match is what is asked for already."""
-    if listed:
-        return text in wording.options(wanted)
-    if text == wanted:
-        return True
+def _choices(job: Job, match: Match, wanted: str, original: str) -> list[str]:
+    """What may stand in the place of a match, in its case."""
+    spec = job.state.spec
+    choices = wording.options(wanted) if spec.action == "replace" or spec.ours else [wanted]
+    if job.state.units[match.unit].ignorecase or spec.capitalize:
+        return [wording.cased(choice, original) for choice in choices]
+    return choices
+
+
+def _accepted(original: str, wanted: str) -> bool:
+    """Whether a value that is itself a pattern describes the match."""
     if LITERAL.fullmatch(wanted):
         return False
     pattern = _pattern(wanted)
-    return pattern is not None and pattern.fullmatch(text, timeout=1) is not None
+    return pattern is not None and pattern.fullmatch(original, timeout=1) is not None
 
 
 @lru_cache(maxsize=500)
@@ -80,21 +86,14 @@ def _pattern(wanted: str) -> regex.Pattern[str] | None:
         return None
 
 
-def _suggestion(job: Job, view: View, match: Match, wanted: str) -> tuple[str, Fix | None]:
-    """What the message shows, and the fix where there is just one thing to put there."""
+def _fix(job: Job, view: View, match: Match, choices: list[str]) -> Fix | None:
+    """A fix where there is just one thing to put there."""
     spec = job.state.spec
-    original = view.text[match.start : match.end]
-    unit = job.state.units[match.unit]
     if spec.action == "remove":
-        return wanted, fixes.removing(spec, view, match.start, match.end)
-    choices = wording.options(wanted) if spec.action == "replace" or spec.ours else [wanted]
-    if unit.ignorecase or spec.capitalize:
-        choices = [wording.cased(choice, original) for choice in choices]
-    if len(choices) > 1:
-        return wording.either(choices), None
-    if not choices[0] or not LITERAL.fullmatch(choices[0]):
-        return choices[0], None
-    return choices[0], fixes.replacing(spec, view, match.start, match.end, choices[0])
+        return fixes.removing(spec, view, match.start, match.end)
+    if len(choices) > 1 or not choices[0] or not LITERAL.fullmatch(choices[0]):
+        return None
+    return fixes.replacing(spec, view, match.start, match.end, choices[0])
 
 
 def _quoted(message: str, shown: str) -> str:

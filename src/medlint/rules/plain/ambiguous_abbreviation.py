@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medlint.language.abbreviations import find_abbreviations, meanings
+from medlint.language.abbreviations import meanings
 from medlint.language.analysis import Analysis
 from medlint.language.phrases import fold
 from medlint.rules.model import Finding, Related, Rule
@@ -15,7 +15,7 @@ from medlint.rules.registry import check
 @check
 def ambiguous_abbreviation(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag a place that spells an abbreviation out in other words than the first did."""
-    for abbreviation in find_abbreviations(article):
+    for abbreviation in article.abbreviations:
         places = [*meanings(abbreviation)]
         for place in places[1:]:
             first = places[0]

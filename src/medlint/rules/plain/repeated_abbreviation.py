@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from medlint.language.abbreviations import find_abbreviations, meanings
+from medlint.language.abbreviations import meanings
 from medlint.language.analysis import Analysis
 from medlint.language.phrases import fold
 from medlint.rules.model import Finding, Related, Rule
@@ -14,7 +14,7 @@ from medlint.rules.registry import check
 @check
 def repeated_abbreviation(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag the second place that spells an abbreviation out in the same words."""
-    for abbreviation in find_abbreviations(article):
+    for abbreviation in article.abbreviations:
         places = [*meanings(abbreviation)]
         for place in places[1:2]:
             first = places[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from medlint.language.abbreviations import Abbreviation, find_abbreviations, known_abbreviations
+from medlint.language.abbreviations import Abbreviation, known_abbreviations
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
@@ -14,7 +14,7 @@ from medlint.rules.registry import check
 def unexplained_abbreviation(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag an abbreviation once, at its first use in the text."""
     known = known_abbreviations() | {str(k) for k in rule.option(article, "known")}
-    for abbreviation in find_abbreviations(article):
+    for abbreviation in article.abbreviations:
         if abbreviation.letters in known or f"{abbreviation.letters}s" in known:
             continue
         finding = _first_use(rule, abbreviation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from medlint.language.abbreviations import find_abbreviations, known_abbreviations, meanings
+from medlint.language.abbreviations import known_abbreviations, meanings
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
@@ -13,7 +13,7 @@ from medlint.rules.registry import check
 @check
 def unused_abbreviation(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag an abbreviation whose only place is the one that introduces it."""
-    for abbreviation in find_abbreviations(article):
+    for abbreviation in article.abbreviations:
         if len(abbreviation.places) == 1 and abbreviation.letters not in known_abbreviations():
             for place in meanings(abbreviation):
                 yield rule.finding(

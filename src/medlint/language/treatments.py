@@ -1,0 +1,91 @@
+"""The treatments that an article speaks of, by any of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from medlint.resources import data_file
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Analysis, Passage
+
+Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word → (words, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A treatment under the name that all its names stand for.
+
+    ``classes`` are the classes that it belongs to, the nearest first.
+    """
+
+    name: str
+    kind: str  # drug, class, procedure, therapy, supplement or lifestyle
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names a treatment: ``passage.text[start:end]``."""
+
+    treatment: Treatment
+    passage: Passage
+    start: int
+    end: int
+
+
+def find_mentions(article: Analysis) -> tuple[Mention, ...]:
+    """Every mention of a treatment, in reading order; of names within names the longest."""
+    return tuple(mention for passage in article.passages for mention in _mentions(passage))
+
+
+def _mentions(passage: Passage) -> Iterator[Mention]:
+    index, treatments = _index(), all_treatments()
+    words = [token.text.lower().replace("’", "'") for token in passage.tokens]
+    n = 0
+    while n < len(words):
+        for term, name in index.get(words[n], ()):
+            if tuple(words[n : n + len(term)]) == term:
+                start, end = passage.tokens[n].start, passage.tokens[n + len(term) - 1].end
+                yield Mention(treatments[name], passage, start, end)
+                n += len(term) - 1
+                break
+        n += 1
+
+
+@cache
+def all_treatments() -> Mapping[str, Treatment]:
+    """Every treatment that we know, by its name."""
+    parents = {name: parent for name, _, parent, _ in _rows()}
+    return {
+        name: Treatment(name, kind, tuple(_above(name, parents))) for name, kind, _, _ in _rows()
+    }
+
+
+def _above(name: str, parents: Mapping[str, str]) -> Iterator[str]:
+    while name := parents.get(name, ""):
+        yield name
+
+
+@cache
+def _index() -> Index:
+    from medlint.language.sentences import tokenize
+
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, _, _, terms in _rows():
+        for term in terms.split("; "):
+            words = tuple(t.text for t in tokenize(term.lower()))
+            found.setdefault(words[0], []).append((words, name))
+    return {
+        word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()
+    }
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, str, str], ...]:
+    lines = data_file("lexicon", "treatments.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and line[0] != "#"]
+    return tuple((name, kind, parent, terms) for name, kind, parent, terms in rows[1:])
