@@ -13,9 +13,11 @@ import msgspec
 from medlint.document.model import Document
 from medlint.document.read import SUFFIXES, read_file
 from medlint.errors import MedlintError, ReadError
+from medlint.language.analysis import Analysis
 from medlint.project.run import Job
 from medlint.publish import escape
 from medlint.publish.article import Rendered, render_article
+from medlint.publish.glossary import Glossary, find_glossary
 from medlint.publish.images import Pictures, link_to_pages
 from medlint.publish.metadata import Metadata, read_metadata
 from medlint.publish.page import Site, full_page, make_page, shortened
@@ -35,6 +37,8 @@ class Options:
     fragment: bool = False
     draft: bool = False  # publish what fails, marked as a draft
     fix: bool = True
+    glossary: bool = False
+    diff: bool = False  # say what publishing changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ def build_document(
     metadata = read_metadata(prepared.document)
     wrong = failing(prepared.findings, job.configuration.fail_level)
     draft = bool(wrong) or metadata.draft
-    diff = prepared.diff()
+    diff = prepared.diff() if options.diff else ""
     if draft and not options.draft:
         noted = tuple(_noted(f, prepared) for f in wrong)
         return Built(task, failing=noted, draft=metadata.draft, diff=diff)
@@ -135,10 +139,17 @@ def build_document(
         metadata=metadata,
         link=link_to_pages(_LINKED),
         picture=pictures,
+        glossary=_glossary(prepared, job) if options.glossary else (),
     )
     html = _html(article, metadata, pictures, task, options, draft)
     record = _record(prepared, article, metadata, pictures, task, key, html, draft)
     return Built(task, html, record, diff=diff)
+
+
+def _glossary(prepared: Prepared, job: Job) -> Glossary:
+    english = prepared.report.language.startswith("en")
+    article = Analysis(prepared.document, job.configuration.settings)
+    return find_glossary(article) if english else ()
 
 
 def _html(
@@ -207,7 +218,7 @@ def _record(
         source_sha256=sha256(_bytes(task.path)),
         format=prepared.document.format,
         title=article.title,
-        description=shortened(metadata.description or article.lead),
+        description=shortened(article.description),
         language=article.language,
         topics=metadata.topics,
         published=metadata.published,

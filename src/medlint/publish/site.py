@@ -217,6 +217,9 @@ def run_key(job: Job, options: Options, home: str) -> bytes:
     digest = blake2b(digest_size=16)
     for part in (__version__, repr(job.configuration), repr(options), home):
         digest.update(part.encode() + b"\0")
+    if job.configuration.baseline:
+        path = job.folder / job.configuration.baseline
+        digest.update(path.read_bytes() if path.is_file() else b"")
     program = Path(__file__).resolve().parent.parent
     folders = [(rules_folder(), "*"), (program, "*.py"), (program / "publish" / "templates", "*")]
     folders += [(job.folder / name, "*") for name in job.configuration.rule_folders]
