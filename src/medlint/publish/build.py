@@ -18,7 +18,7 @@ from medlint.publish.images import Pictures, link_to_pages
 from medlint.publish.metadata import Metadata, read_metadata
 from medlint.publish.page import Site, full_page, make_page
 from medlint.publish.prepare import Prepared, failing, prepare
-from medlint.publish.record import Noted, Record, Task, make_record, note_finding
+from medlint.publish.record import Noted, Record, Task, make_record, note_findings
 from medlint.publish.urls import is_external
 from medlint.rules.ruleset import RuleSet
 
@@ -70,7 +70,7 @@ def build_document(
     draft = bool(wrong) or metadata.draft
     diff = prepared.diff() if options.diff else ""
     if draft and not options.draft:
-        noted = tuple(note_finding(f, prepared) for f in wrong)
+        noted = note_findings(prepared, wrong)
         return Built(task, failing=noted, draft=metadata.draft, diff=diff)
     pictures = Pictures(task.path, task.root, PurePosixPath(task.output))
     article = render_article(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,11 +72,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
 
 
-def note_finding(finding: Finding, prepared: Prepared) -> Noted:
-    """A finding and its place in the article as it is published."""
-    place = prepared.document.source.position(finding.span.start)
-    return Noted(
-        finding.code, finding.rule, finding.severity, finding.message, place.line, place.column
+def note_findings(prepared: Prepared, findings: Sequence[Finding]) -> tuple[Noted, ...]:
+    """Findings, and their places in the article's file."""
+    return tuple(
+        Noted(f.code, f.rule, f.severity, f.message, place.line, place.column)
+        for f, place in prepared.placed(findings)
     )
 
 
@@ -110,7 +110,7 @@ def make_record(
         draft=draft,
         changes=prepared.changes(),
         readability=dict(readability),
-        findings=tuple(note_finding(f, prepared) for f in prepared.findings),
+        findings=note_findings(prepared, prepared.findings),
         notes=(*article.notes, *dict.fromkeys(pictures.notes)),
         images=tuple(
             Image(_inside(file, task.root), place, sha256(_bytes(file)))
