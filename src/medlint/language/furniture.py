@@ -192,18 +192,19 @@ def find_repeated_titles(document: Document) -> tuple[Block, ...]:
 
     Case, punctuation and the spaces around it do not count.
     """
-    title = _bare(document.title)
-    if not title:
-        return ()
     own = document.title_block
+    titles = {_bare(document.title), _bare(own.text) if own else ""} - {""}
+    if not titles:
+        return ()
+    longest = max(map(len, titles))
     near = [b for b in document.blocks if b.kind != "furniture"][:8]
     return tuple(
         b
         for b in near
         if b is not own
         and b.kind in ("heading", "paragraph")
-        and len(b.text) < 2 * len(title) + 20
-        and _bare(b.text) == title
+        and len(b.text) < 2 * longest + 20
+        and _bare(b.text) in titles
     )
 
 
