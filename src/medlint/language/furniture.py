@@ -20,6 +20,7 @@ LONGEST = 700  # characters: whatever is longer is an article's paragraph
 LONGEST_WHOLE = 240
 EDGE = 3  # blocks from either end that count as the page's edge
 STRONG = 4  # the score from which a block is furniture without doubt
+SEVERAL = 3  # pieces of one kind, such as the labels of a form, that leave no doubt
 MOST = 0.4  # of an article's characters; beyond it, the page is about such things
 KINDS = frozenset({"paragraph", "heading", "list", "quote", "footnote"})
 POLICY = re.compile(r"\b(?:cookies?|privacy|terms|accessibility|data protection|contact)\b")
@@ -113,8 +114,8 @@ def _said(folded: str) -> Iterator[tuple[str, int]]:
     table = _table()
     if len(folded) <= LONGEST_WHOLE and table.whole.fullmatch(folded):
         for signal in table.pieces:
-            if signal.pattern.search(folded):
-                yield signal.name, signal.weight
+            if count := len(signal.pattern.findall(folded)):
+                yield signal.name, 3 if count >= SEVERAL else signal.weight
     for signal in table.parts:
         if any(need in folded for need in signal.needs) and signal.pattern.search(folded):
             yield signal.name, signal.weight
