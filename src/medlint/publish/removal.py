@@ -31,7 +31,8 @@ def find_removals(article: Analysis) -> Removal:
     or a list of which nothing remains goes with it.
     """
     document = article.document
-    titles = article.repeated_titles
+    titles = list(article.repeated_titles)
+    titles += [b for b in _said_again(document) if not any(b is t for t in titles)]
     furniture = [f.block for f in article.furniture if f.strong]
     marked = [b for b in _all(document) if b.kind == "furniture"]
     if document.format == "html":
@@ -46,6 +47,19 @@ def find_removals(article: Analysis) -> Removal:
         furniture=len(tops) - len([b for b in tops if any(b is t for t in titles)]),
         titles=len(titles),
     )
+
+
+def _said_again(document: Document) -> Iterator[Block]:
+    """What says the title again right behind it, however far down the page that is."""
+    blocks = document.blocks
+    title = next((i for i, b in enumerate(blocks) if b is document.title_block), None)
+    if title is None:
+        return
+    words = re.findall(r"\w+", blocks[title].text.lower())
+    for block in blocks[title + 1 : title + 3]:
+        if block.kind in ("heading", "paragraph") and words:
+            if re.findall(r"\w+", block.text.lower()) == words:
+                yield block
 
 
 def _shell(document: Document, known: set[int]) -> Iterator[Block]:
