@@ -18,11 +18,14 @@ Status = Literal["met", "unmet", "not-applicable"]
 SHOWN = 6  # passages given for a verdict
 LEAD = 0.2  # of the sentences, at the start
 ORGANISATION = re.compile(
-    r"\b(?:ranked|ranks) (?:\w+ )?(?:among|as|in|the|second|first|no)\b|headquartered|not-for-profit"
+    r"\b(?:ranked|ranks) (?:\w+ )?(?:among|as|in|the|second|first|no)\b|headquartered"
+    r"|not-for-profit"
     r"|nonprofit|\bfounded in \d|\bsince its founding|\bour mission|\b(?:its|whose) mission"
-    r"|\b(?:is|are) (?:one of )?(?:a|an|the) (?:\w+[ -]){0,3}(?:leading|largest|leader|premier|oldest)"
+    r"|\b(?:is|are) (?:one of )?(?:a|an|the) (?:\w+[ -]){0,3}"
+    r"(?:leading|largest|leader|premier|oldest)"
     r"|\bone of the (?:nation|world|country|top|largest|leading|premier|oldest)"
-    r"|\b(?:follow|like) us on\b|\bfor more information,? (?:about [^.]+ )?visit|\bemploy(?:s|ing)? "
+    r"|\b(?:follow|like) us on\b|\bfor more information,? (?:about [^.]+ )?visit"
+    r"|\bemploy(?:s|ing)? "
     r"(?:more than |about |over )?\d|\bforward-looking statements?\b",
     re.IGNORECASE,
 )
@@ -100,9 +103,7 @@ def _verdict(reading: Reading, instrument: Instrument, criterion: Criterion) -> 
         spans = [s for _, _, spans in found for s in spans]
     reasons = tuple(says for _, says, _ in found)
     advice = "" if status == "met" else criterion.advice
-    return _answer(
-        instrument, criterion, status, score, _shown(spans), reasons, advice
-    )
+    return _answer(instrument, criterion, status, score, _shown(spans), reasons, advice)
 
 
 def _answer(
@@ -138,7 +139,7 @@ def _worth(reading: Reading, signal: Signal) -> tuple[float, list[Span]]:
         if signal.distinct and said in seen:
             continue
         seen.add(said)
-        spans.append(sentence.span if sentence.text.strip() else sentence.span)
+        spans.append(sentence.span)
         if len(spans) >= signal.most:
             break
     if not spans:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from medlint.language.analysis import Analysis
 from medlint.language.readability import is_counted
 from medlint.language.sentences import Sentence
+from medlint.language.splitting import place_to_split
 from medlint.rules.model import Finding, Rule
-from medlint.rules.readability.split import place_to_split
 from medlint.rules.registry import check
 
 
