@@ -11,6 +11,10 @@ from medlint.document.source import Span
 from medlint.language.analysis import Analysis
 
 LONGEST_SCRAP = 120  # characters
+LONGEST_BREADCRUMB = 300
+_TELLS = re.compile(  # a sentence, or who wrote it and when
+    r"[.!?:]['\"”’)]*$|\b(?:by|written|author|reviewed|updated|published)\b", re.IGNORECASE
+)
 _HOLDERS = frozenset({"list", "item", "quote", "table", "row", "figure", "definitions"})
 
 
@@ -57,9 +61,9 @@ def _said_again(document: Document) -> Iterator[Block]:
         return
     words = re.findall(r"\w+", blocks[title].text.lower())
     for block in blocks[title + 1 : title + 3]:
-        if block.kind in ("heading", "paragraph") and words:
-            if re.findall(r"\w+", block.text.lower()) == words:
-                yield block
+        said = re.findall(r"\w+", block.text.lower())
+        if block.kind in ("heading", "paragraph") and words and said == words:
+            yield block
 
 
 def _shell(document: Document, known: set[int]) -> Iterator[Block]:
@@ -84,14 +88,11 @@ def _is_loose(block: Block, known: set[int]) -> bool:
 def _is_scrap(block: Block) -> bool:
     """A few words that are no sentence and tell nothing of the article: a logo, a breadcrumb."""
     text = _text(block)
-    return (
-        block.kind in ("paragraph", "heading", "list")
-        and 0 < len(text) <= LONGEST_SCRAP
-        and not re.search(r"[.!?:]['\"”’)]*$", text)
-        and not re.search(
-            r"\b(?:by|written|author|reviewed|updated|published)\b", text, re.IGNORECASE
-        )
-    )
+    if block.kind not in ("paragraph", "heading", "list") or not text:
+        return False
+    if re.match(r"[^.!?]{1,60} [>»›] \S", text):
+        return len(text) <= LONGEST_BREADCRUMB
+    return len(text) <= LONGEST_SCRAP and not _TELLS.search(text)
 
 
 def _only_links(block: Block) -> bool:
