@@ -43,7 +43,12 @@ class _Signal(NamedTuple):
     name: str
     weight: int
     needs: tuple[str, ...]  # one of these is in every text that the pattern matches
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks for, compiled when it is first needed."""
+        return _compiled(self.source)
 
 
 class _Table(NamedTuple):
@@ -184,8 +189,13 @@ def _grouped(rows: Sequence[Sequence[str]], frame: str) -> Iterator[_Signal]:
     for name, _, weight, needs, pattern in rows:
         groups.setdefault((name, weight, needs), []).append(pattern)
     for (name, weight, needs), patterns in groups.items():
-        joined = re.compile(frame.format("|".join(patterns)), re.IGNORECASE)
+        joined = frame.format("|".join(patterns))
         yield _Signal(name, int(weight), tuple(needs.split(",")), joined)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def find_repeated_titles(document: Document) -> tuple[Block, ...]:
