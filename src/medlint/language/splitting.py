@@ -14,12 +14,12 @@ PLACES = (
     re.compile(r"[;:]\s|\s[–—]\s"),
     re.compile(
         r",?\s(?:and|but|so)\s+(?=(?:it|they|you|we|he|she|this|these|those|there|your|their|many|"
-        r"some|most|people|patients|doctors)\b)|,\s(?:but|so)\s|,\s(?=it|they|you|we|this|these)\b"
+        r"some|most|people|patients|doctors)\b)|,\s(?:but|so)\s"
+        r"|,\s(?=(?:it|they|you|we|this|these)\b)"
     ),
     re.compile(r",\s(?:which|who|whose|where|when|particularly|especially|including)\s"),
     re.compile(
-        r",?\s(?:because|although|though|while|whilst|whereas|since|unless|if|so that"
-        r"|in order to)\s"
+        r",?\s(?:because|although|though|while|whilst|whereas|since|unless|if|so that|in order to)\s"
     ),
     re.compile(r",\s(?:and|or)\s"),
 )
@@ -28,7 +28,8 @@ OPENS = re.compile(
     r"(?:If|When|While|Although|Though|Because|As|Since|Unless|Until|Before|After|Once|For|In|To|"
     r"Even|Depending)\b[^,]*,\s"
 )
-ENUMERATION = re.compile(r"(?:[^,;:.]{2,60},\s){2,}(?:and|or|and/or)\s")
+# At most a dozen things: the search must stay linear.
+ENUMERATION = re.compile(r"(?:[^,;:.]{2,60},\s){2,12}(?:and|or|and/or)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
 ITEM_MARK = re.compile(r";\s|\s[-•–]\s")
 LEAST = 5  # words on either side
@@ -36,7 +37,7 @@ WINDOW = 100  # characters in which they are looked for: the cost must not grow 
 
 
 def length(sentence: Sentence) -> int:
-    """The words and numbers of a sentence; of a list written into it, its longest part."""
+    """The words of a sentence, numbers too; of a list written into it, those of its longest part."""
     places = [t.start for t in sentence.tokens if t.kind in ("word", "number")]
     marks = [sentence.start + m.start() for m in ITEM_MARK.finditer(sentence.text)]
     if len(marks) < 2:
