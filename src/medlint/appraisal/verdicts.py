@@ -18,15 +18,13 @@ Status = Literal["met", "unmet", "not-applicable"]
 SHOWN = 6  # passages given for a verdict
 LEAD = 0.2  # of the sentences, at the start
 ORGANISATION = re.compile(
-    r"\b(?:ranked|ranks) (?:\w+ )?(?:among|as|in|the|second|first|no)\b|headquartered"
-    r"|not-for-profit"
-    r"|nonprofit|\bfounded in \d|\bsince its founding|\bour mission|\b(?:its|whose) mission"
-    r"|\b(?:is|are) (?:one of )?(?:a|an|the) (?:\w+[ -]){0,3}"
-    r"(?:leading|largest|leader|premier|oldest)"
+    r"\b(?:ranked|ranks) (?:\w+ )?(?:among|as|in|the|second|first|no)\b"
+    r"|headquartered|not-for-profit|nonprofit|\bfounded in \d|\bsince its founding"
+    r"|\b(?:our|its|whose) mission|\bforward-looking statements?\b"
+    r"|\b(?:is|are) (?:one of )?(?:a|an|the) (?:\w+[ -]){0,3}(?:leading|largest|leader|premier)"
     r"|\bone of the (?:nation|world|country|top|largest|leading|premier|oldest)"
     r"|\b(?:follow|like) us on\b|\bfor more information,? (?:about [^.]+ )?visit"
-    r"|\bemploy(?:s|ing)? "
-    r"(?:more than |about |over )?\d|\bforward-looking statements?\b",
+    r"|\bemploy(?:s|ing)? (?:more than |about |over )?\d",
     re.IGNORECASE,
 )
 FOR_A_HUMAN = "A program cannot judge this: ask a person."

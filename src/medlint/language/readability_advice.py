@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from medlint.language.readability import Counts, is_counted
 from medlint.language.sentences import Sentence
-from medlint.language.splitting import place_to_split
+from medlint.language.splitting import length, place_to_split
 from medlint.language.syllables import syllables
 from medlint.resources import data_file
 
@@ -83,7 +83,7 @@ def advise(article: Analysis, most: int = 3) -> Advice:
 def sentences_to_split(article: Analysis, most: int = 3) -> tuple[Split, ...]:
     """The longest sentences of running prose, with the place where each could be split."""
     found = [
-        (sum(t.kind in ("word", "number") for t in sentence.tokens), sentence)
+        (length(sentence), sentence)
         for passage in article.passages
         if is_counted(passage)
         for sentence in passage.sentences

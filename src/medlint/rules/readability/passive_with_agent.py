@@ -38,6 +38,6 @@ def _pattern(irregular: str, agents: str) -> re.Pattern[str]:
         r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|often|usually|always|\w+ly))?"
         rf" (?P<done>\w+ed|{done})(?: \w+ly| out| up)? by"
         r" (?P<who>(?:(?:an?|the|your|our|their|his|her|one of our|other)[ ])?"
-        rf"(?:[\w-]+ ){{0,2}}?(?:{who}))\b"
+        rf"(?:[\w-]+ ){{0,2}}?(?:{who})(?: (?:{who}))*)\b"
         r"(?!['’-])"
     )
