@@ -284,3 +284,10 @@ def test_what_the_baseline_accepts_is_published(run: Run, tmp_path: Path) -> Non
     (tmp_path / "accepted.json").write_text(json.dumps({"version": 1, "findings": [entry]}))
     run("content", "-o", "site", level="error")
     assert (tmp_path / "site/a.html").exists()
+
+
+def test_findings_are_told_where_they_stand_in_the_file(run: Run, tmp_path: Path) -> None:
+    text = "# Help\n\nThis is a a non invasive test. In 2019 he committed suicide at home.\n"
+    (tmp_path / "content/a.md").write_text(text)
+    output = run("content", "-o", "site", code=1, level="error").output
+    assert f"3:{text.splitlines()[2].index('committed') + 1} error INC101" in output

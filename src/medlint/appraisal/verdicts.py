@@ -18,12 +18,13 @@ Status = Literal["met", "unmet", "not-applicable"]
 SHOWN = 6  # passages given for a verdict
 LEAD = 0.2  # of the sentences, at the start
 ORGANISATION = re.compile(
-    r"\b(?:ranked|ranks) (?:\w+ )?(?:among|as|in|the|second|first|no)\b|headquartered|not-for-profit"
-    r"|nonprofit|\bfounded in \d|\bsince its founding|\bour mission|\b(?:its|whose) mission"
-    r"|\b(?:is|are) (?:one of )?(?:a|an|the) (?:\w+[ -]){0,3}(?:leading|largest|leader|premier|oldest)"
+    r"\b(?:ranked|ranks) (?:\w+ )?(?:among|as|in|the|second|first|no)\b"
+    r"|headquartered|not-for-profit|nonprofit|\bfounded in \d|\bsince its founding"
+    r"|\b(?:our|its|whose) mission|\bforward-looking statements?\b"
+    r"|\b(?:is|are) (?:one of )?(?:a|an|the) (?:\w+[ -]){0,3}(?:leading|largest|leader|premier)"
     r"|\bone of the (?:nation|world|country|top|largest|leading|premier|oldest)"
-    r"|\b(?:follow|like) us on\b|\bfor more information,? (?:about [^.]+ )?visit|\bemploy(?:s|ing)? "
-    r"(?:more than |about |over )?\d|\bforward-looking statements?\b",
+    r"|\b(?:follow|like) us on\b|\bfor more information,? (?:about [^.]+ )?visit"
+    r"|\bemploy(?:s|ing)? (?:more than |about |over )?\d",
     re.IGNORECASE,
 )
 FOR_A_HUMAN = "A program cannot judge this: ask a person."
@@ -100,9 +101,7 @@ def _verdict(reading: Reading, instrument: Instrument, criterion: Criterion) -> 
         spans = [s for _, _, spans in found for s in spans]
     reasons = tuple(says for _, says, _ in found)
     advice = "" if status == "met" else criterion.advice
-    return _answer(
-        instrument, criterion, status, score, _shown(spans), reasons, advice
-    )
+    return _answer(instrument, criterion, status, score, _shown(spans), reasons, advice)
 
 
 def _answer(
@@ -138,7 +137,7 @@ def _worth(reading: Reading, signal: Signal) -> tuple[float, list[Span]]:
         if signal.distinct and said in seen:
             continue
         seen.add(said)
-        spans.append(sentence.span if sentence.text.strip() else sentence.span)
+        spans.append(sentence.span)
         if len(spans) >= signal.most:
             break
     if not spans:

@@ -12,11 +12,12 @@ from medlint.cli import common
 from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.project.run import Job
-from medlint.publish.build import Built, Options, Task, build, build_document
+from medlint.publish.build import Built, Options, build, build_document
 from medlint.publish.files import Output
 from medlint.publish.metadata import language_tag
 from medlint.publish.page import Site
 from medlint.publish.plan import plan
+from medlint.publish.record import Task
 from medlint.publish.site import Result, Summary, publish_files, publish_folder
 from medlint.publish.urls import is_external, safe_url
 

@@ -140,6 +140,13 @@ class Analysis:
 
         return region_of(self)
 
+    @cached_property
+    def kind(self) -> str:
+        """What the article is about: a vaccine, symptom, treatment, drug, test, condition, news."""
+        from medlint.language.kind import kind_of
+
+        return kind_of(self)
+
 
 def _passages(
     blocks: tuple[Block, ...],

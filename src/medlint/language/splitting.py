@@ -19,7 +19,8 @@ PLACES = (
     ),
     re.compile(r",\s(?:which|who|whose|where|when|particularly|especially|including)\s"),
     re.compile(
-        r",?\s(?:because|although|though|while|whilst|whereas|since|unless|if|so that|in order to)\s"
+        r",?\s(?:because|although|though|while|whilst|whereas|since|unless|if|so that"
+        r"|in order to)\s"
     ),
     re.compile(r",\s(?:and|or)\s"),
 )
@@ -37,7 +38,7 @@ WINDOW = 100  # characters in which they are looked for: the cost must not grow 
 
 
 def length(sentence: Sentence) -> int:
-    """The words of a sentence, numbers too; of a list written into it, those of its longest part."""
+    """The words and numbers of a sentence; of a list written into it, its longest part."""
     places = [t.start for t in sentence.tokens if t.kind in ("word", "number")]
     marks = [sentence.start + m.start() for m in ITEM_MARK.finditer(sentence.text)]
     if len(marks) < 2:

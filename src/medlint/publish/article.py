@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from medlint.document.model import Block, Document
 from medlint.publish import escape
-from medlint.publish.blocks import render_footnotes, render_sections
+from medlint.publish.blocks import render_sections
 from medlint.publish.context import Context, Heading, Picture, way_back
+from medlint.publish.footnotes import render_footnotes
 from medlint.publish.glossary import Glossary, render_glossary
 from medlint.publish.inlines import render_inlines
 from medlint.publish.lock import lock

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from medlint.document.model import Document
-from medlint.document.source import Span
+from medlint.document.source import Position, Span
 from medlint.language.analysis import Analysis
 from medlint.linter.baseline import Baseline, Key, load_baseline
 from medlint.linter.fixes import difference, fix_document, fixable, reread
@@ -41,6 +41,18 @@ class Prepared:
     removal: Removal
     applied: tuple[Finding, ...] = ()
     findings: tuple[Finding, ...] = ()
+    first: tuple[Finding, ...] = ()  # what was found before anything was mended
+
+    def placed(self, findings: Sequence[Finding]) -> Iterator[tuple[Finding, Position]]:
+        """Findings with their places in the file as it is on disk, as far as they are there."""
+        places: dict[tuple[str, str], list[Position]] = {}
+        source, mended = self.original.source, self.document.source
+        for finding in self.first if self.applied else ():
+            place = source.position(finding.span.start)
+            places.setdefault((finding.code, source.slice(finding.span)), []).append(place)
+        for finding in findings:
+            known = places.get((finding.code, mended.slice(finding.span)))
+            yield finding, known.pop(0) if known else mended.position(finding.span.start)
 
     def diff(self) -> str:
         """What publishing changes, on the source: a unified diff."""
@@ -89,7 +101,7 @@ def prepare(document: Document, job: Job, rules: RuleSet, *, fix: bool = True) -
     mended = reread(document.source, document.format, fixed.text)
     last = _examined(mended, job, rules)
     findings = _unaccepted(last, job)
-    return Prepared(document, mended, *last[:2], applied=fixed.applied, findings=findings)
+    return Prepared(document, mended, *last[:2], fixed.applied, findings, first[2])
 
 
 def _unaccepted(examined: Examined, job: Job) -> tuple[Finding, ...]:

@@ -16,9 +16,10 @@ from medlint import __version__
 from medlint.errors import MedlintError
 from medlint.project.run import Job
 from medlint.publish import listing
-from medlint.publish.build import Built, Options, Record, Task, build, sha256, source_name
+from medlint.publish.build import Built, Options, build
 from medlint.publish.files import Output
 from medlint.publish.plan import index_name, with_home
+from medlint.publish.record import Record, Task, sha256, source_name
 from medlint.resources import rules_folder
 
 MANIFEST = "medlint.json"

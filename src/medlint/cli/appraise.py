@@ -1,0 +1,121 @@
+"""``medlint appraise``: the article against published quality criteria."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from medlint.cli import common
+from medlint.document.model import Format
+from medlint.errors import MedlintError, ReadError
+from medlint.project.run import Job
+from medlint.reports.appraisal import WRITERS, Appraised
+
+SCORED = "HealthNewsReview"
+
+
+@click.command()
+@common.paths_argument
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(WRITERS)),
+    default="human",
+    show_default=True,
+    help="How to write the report.",
+)
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 1),
+    help="Exit status 1 if an article's mean score on the HealthNewsReview criteria is lower.",
+)
+@common.stdin_format_option
+@common.config_option
+@common.tells_errors
+def appraise(
+    paths: tuple[Path, ...],
+    format_: str,
+    fail_under: float | None,
+    stdin_format: str,
+    config: Path | None,
+) -> None:
+    """Judge articles by published criteria, with the passages that each verdict rests on.
+
+    The criteria are those of HealthNewsReview, and the questions of DISCERN, the JAMA benchmarks
+    and the CDC Clear Communication Index that a text can answer. What a program cannot judge is
+    left to a person, and said to be.
+
+    \b
+    medlint appraise article.md
+    medlint appraise content/ --format markdown
+    medlint appraise article.md --fail-under 0.5
+
+    Exit status: 0 fine, 1 a mean score below --fail-under, 2 the run went wrong.
+    """
+    job = common.load_job(config, paths)
+    errors: list[MedlintError] = []
+    low: list[Appraised] = []
+    found = _watch(
+        _appraise_all(paths, job, common.as_format(stdin_format), errors), fail_under, low
+    )
+    WRITERS[format_](found, errors, sys.stdout)
+    for error in errors:
+        common.say(error)
+    if errors:
+        raise click.exceptions.Exit(common.BROKEN)
+    if low:
+        raise click.exceptions.Exit(common.FAILED)
+
+
+def _appraise_all(
+    paths: tuple[Path, ...], job: Job, stdin_format: Format, errors: list[MedlintError]
+) -> Iterator[Appraised]:
+    files = tuple(p for p in paths if str(p) != "-")
+    if len(files) < len(paths):
+        yield from _appraise(common.read_stdin(), "-", job, errors, stdin_format)
+    if not files and paths:
+        return
+    for found in common.articles(files, job.configuration):
+        if isinstance(found, ReadError):
+            errors.append(found)
+            continue
+        try:
+            data = found.read_bytes()
+        except OSError as error:
+            errors.append(ReadError(error.strerror or str(error), str(found)))
+            continue
+        yield from _appraise(data, str(found), job, errors)
+
+
+def _appraise(
+    data: bytes, path: str, job: Job, errors: list[MedlintError], format_: Format | None = None
+) -> Iterator[Appraised]:
+    from medlint.appraisal.verdicts import appraise as verdicts_on
+    from medlint.document.read import read_bytes
+    from medlint.language.analysis import Analysis
+
+    try:
+        document = read_bytes(data, path, format_)
+    except MedlintError as error:
+        errors.append(error)
+        return
+    article = Analysis(document, job.configuration.settings)
+    title, region, kind = document.title, article.region, article.kind
+    yield Appraised(document.source, title, region, kind, verdicts_on(article))
+
+
+def _watch(
+    found: Iterable[Appraised], fail_under: float | None, low: list[Appraised]
+) -> Iterator[Appraised]:
+    for appraised in found:
+        scores = [
+            v.score
+            for v in appraised.verdicts
+            if v.instrument == SCORED and v.status != "not-applicable"
+        ]
+        if fail_under is not None and scores and sum(scores) / len(scores) < fail_under:
+            low.append(appraised)
+        yield appraised

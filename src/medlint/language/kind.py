@@ -1,0 +1,63 @@
+"""What kind of article it is: different kinds owe the reader different things."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Analysis
+
+KINDS = ("vaccine", "symptom", "treatment", "drug", "test", "news", "condition")
+
+# In a title; the first that matches decides.
+BY_TITLE = (
+    ("vaccine", r"\bvaccin\w*|\bimmuni[sz]ation|\bjabs?\b"),
+    ("test", r"\bscreening\b|\btests?\b|\bscans?\b|\bmammogra\w+|\bbiops(?:y|ies)\b|\bultrasound"),
+    (
+        "treatment",
+        r"\b(?:treat(?:ment|ments|ing)|therap(?:y|ies)|surger(?:y|ies)|operations?|injections?|transplant"
+        r"|replacement|procedures?|acupuncture|botox|botulinum|versus|massage|physiotherapy)\b",
+    ),
+    ("drug", r"\b(?:tablets?|capsules?|creams?|inhalers?|medicines?|medications?|drugs?)\b"),
+    (
+        "symptom",
+        r"\b(?:pain|aches?|headaches?|cough|fever|rash|itch\w*|dizziness|swelling|swollen|bleeding"
+        r"|nausea|vomiting|diarrh\w+|constipation|fatigue|tiredness|lumps?|discharge|breathlessness"
+        r"|shortness of breath|numbness|weakness|palpitations)\b",
+    ),
+)
+# A news piece tells of a finding, on a date, by somebody who said so.
+NEWS = re.compile(
+    r"\b(?:researchers?|scientists?|the study|new study|findings|published (?:today|online|in)"
+    r"|(?:said|says) (?:dr|prof|lead|senior|study)|co-?authors?|newswise|press release|journal)\b",
+    re.IGNORECASE,
+)
+DRUG_SECTIONS = re.compile(
+    r"\bhow (?:and when )?to take\b|\bwho can(?:not)? take\b|\bside effects\b|\bmissed dose",
+    re.IGNORECASE,
+)
+NEWS_FROM = 4  # signs of news in the article
+DRUG_FROM = 2  # headings of a medicine's page
+
+
+def kind_of(article: Analysis) -> str:
+    """One of KINDS: as set, as the front matter says, or by title, headings and wording."""
+    declared = article.settings.kind or article.document.value("kind")
+    if declared:
+        return str(declared).lower()
+    title = _title(article)
+    if sum(len(NEWS.findall(p.text)) for p in article.passages) >= NEWS_FROM:
+        return "news"
+    headings = [p.text for p in article.passages if p.kind == "heading"]
+    if sum(bool(DRUG_SECTIONS.search(h)) for h in headings) >= DRUG_FROM:
+        return "drug"
+    for kind, pattern in BY_TITLE:
+        if re.search(pattern, title, re.IGNORECASE):
+            return kind
+    return "condition"
+
+
+def _title(article: Analysis) -> str:
+    first = article.passages[0].text if article.passages else ""
+    return article.document.title or first[:120]
