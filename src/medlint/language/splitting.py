@@ -22,7 +22,7 @@ PLACES = (
         r",?\s(?:because|although|though|while|whilst|whereas|since|unless|if|so that"
         r"|in order to)\s"
     ),
-    re.compile(r",\s(?:and|or)\s"),
+    re.compile(r",?\sand\s(?=(?:that|may|can|will|should|must|is|are|has|have)\s)|,\s(?:and|or)\s"),
 )
 # A sentence that opens so has its main clause behind the first comma, which is no place to split.
 OPENS = re.compile(
