@@ -178,10 +178,14 @@ def prune(words: Words) -> None:
             del words.rank[word], words.flags[word]
 
 
-def variants(folder: Path, words: Words) -> list[tuple[str, str]]:
+# Both forms are written on both sides of the ocean, or the difference is one of meaning.
+EITHER = re.compile(r".*(?:eabl|ogu|theatr|sulph|worship|sceptr|stree|tref|ventre|matres)")
+
+
+def variants(folder: Path) -> list[tuple[str, str]]:
     """British words with the American form beside them, by the usual differences."""
-    british = {w for w, _ in scowl(folder, ("british", "british_z"), ("words",))}
-    american = {w for w, _ in scowl(folder, ("american",), ("words",))}
+    british = set(written(folder, ("british", "british_z")))
+    american = set(written(folder, ("american",)))
     changes = [
         ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ae", "e"), ("oe", "e"), ("tre", "ter"),
         ("ll", "l"), ("ogue", "og"), ("ence", "ense"), ("l", "ll"), ("mme", "m"), ("ph", "f"),
@@ -196,7 +200,14 @@ def variants(folder: Path, words: Words) -> list[tuple[str, str]]:
                 other = word[: found.start()] + new + word[found.end() :]
                 if other in american:
                     pairs.add((word, other))
-    return sorted(pairs)
+    return sorted(pair for pair in pairs if not EITHER.match(pair[0]))
+
+
+def written(folder: Path, kinds: Iterable[str]) -> Iterator[str]:
+    """Words of the lists up to the size that people write."""
+    for word, size in scowl(folder, kinds, ("words",)):
+        if size <= 60 and word.isalpha():
+            yield word
 
 
 def main() -> None:
@@ -214,7 +225,7 @@ def main() -> None:
     keys = [w for w in sorted(words.rank) if len(w) > 1 or w in "ai"]
     trie = marisa_trie.RecordTrie("<BB", ((w, (words.rank[w], words.flags[w])) for w in keys))
     trie.save(str(OUT / "words.trie"))
-    pairs = variants(options.scowl, words)
+    pairs = variants(options.scowl)
     lines = ["british\tamerican", *("\t".join(pair) for pair in pairs)]
     (OUT / "variants.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(keys):,} words, {len(pairs):,} pairs")

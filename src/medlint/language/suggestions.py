@@ -31,7 +31,7 @@ OF_MEDICINE = 2
 POSSESSIVE = 4
 AHEAD = 4  # of the next candidate: then the best is clear
 LONG = 6  # letters from which two slips in a word are looked for
-PART = 12  # rank of the words that a run-on is split into
+PART = 9  # rank of the words that a run-on is split into
 MOST = 5
 
 
