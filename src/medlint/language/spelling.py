@@ -17,7 +17,7 @@ from medlint.document.model import Block, Inline
 from medlint.document.source import Span
 from medlint.language.analysis import Passage
 from medlint.language.phrases import ease
-from medlint.language.suggestions import Candidate, suggest
+from medlint.language.suggestions import LITTLE, Candidate, suggest
 from medlint.language.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 SHORTEST = 4  # letters: shorter unknown words are abbreviations more often than slips
 TERM = 3  # times that an unknown word stands in an article before it is taken for a term of it
-FOREIGN = 0.4  # share of unknown words from which a passage is taken for another language
+FEW_UNKNOWN = 3  # fewer unknown words make no passage foreign
+FOREIGN = 0.4  # share of unknown words from which a passage is taken for another language,
+ENGLISH = 0.2  # unless this share of its words are the little words of English
 LISTED = 9  # rank from which a candidate is a word that people write
 LIKELY = 6  # score of a candidate that counts for more than how the word is built
-NEVER = 99
+FAR = 12  # the same, where the candidate is two slips away
 EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
 FEW = 5  # letters: a shorter word with a capital letter is a name
 CAPITAL = 12  # the same, for a word with a capital letter, which may be a name
@@ -42,7 +44,9 @@ READ = frozenset(  # keys of the front matter whose values readers see
 )
 LATIN = re.compile(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
 GENUS = re.compile(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
-REFERENCES = re.compile(r"(?i)\W*(?:references?|sources|bibliography|citations?|further reading)\W*")
+REFERENCES = re.compile(
+    r"(?i)\W*(?:references?|sources|bibliography|citations?|further reading)\W*"
+)
 
 _known: set[str] = set()  # lower-case words already looked up; shared by all articles of a run
 MOST_KNOWN = 200_000
@@ -90,9 +94,15 @@ def _unknown(article: Analysis) -> Iterator[_Unknown]:
         if not new or _is_reference(passage):
             continue
         found = [u for t in new for u in _parts(passage, t) if u.word not in accepted]
-        words = sum(t.kind == "word" for t in passage.tokens)
-        if len(found) < 3 or len(found) < FOREIGN * words:
+        if len(found) < FEW_UNKNOWN or not _is_foreign(passage, len(found)):
             yield from found
+
+
+def _is_foreign(passage: Passage, unknown: int) -> bool:
+    """Whether so much is unknown, and so few little words are English, that it is no English."""
+    words = [t.text.lower() for t in passage.tokens if t.kind == "word"]
+    little = sum(word in LITTLE for word in words)
+    return unknown >= FOREIGN * len(words) and little < ENGLISH * len(words)
 
 
 def _described(article: Analysis) -> Iterator[Passage]:
@@ -185,7 +195,7 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
     counts = article.word_counts
     words = vocabulary()
     for one in unknown:
-        if one.capital and not _may_be_slip(one, unknown, counts):
+        if one.capital and not _may_be_slip(one, counts):
             continue
         regular = words.derived(one.word) or words.built(one.word)
         candidates, clear = suggest(one.word, counts, far=not regular)
@@ -193,7 +203,7 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
             yield Misspelling(one.passage, one.start, one.end, candidates, clear)
 
 
-def _may_be_slip(one: _Unknown, unknown: tuple[_Unknown, ...], counts: Mapping[str, int]) -> bool:
+def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
     """Whether a capital letter is only that of a sentence's beginning or of a heading."""
     if counts.get(one.text, 0) > 1:
         return False
@@ -215,9 +225,7 @@ def _is_species(one: _Unknown) -> bool:
     return len(genus[1]) == 1 or entry is None or entry.rank < LISTED
 
 
-def _is_slip(
-    one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regular: bool
-) -> bool:
+def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regular: bool) -> bool:
     """Whether a word that no list holds is more likely the candidate than a term or a name."""
     times = counts.get(one.text, 0)
     if times >= TERM and best.count < 2 * times:
@@ -230,10 +238,14 @@ def _is_slip(
         likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
         return likely and best.distance == 1 and len(one.text) > FEW
     if best.distance > 1:
-        enough = LISTED if best.count or not TECHNICAL.fullmatch(one.word) else NEVER
-        return best.rank >= enough
+        return best.rank >= (LISTED if best.count else FAR) and not _is_technical(one.word, best)
     if best.split or best.count:
         return True
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
         return best.cost <= EASY
     return True
+
+
+def _is_technical(word: str, best: Candidate) -> bool:
+    """Whether the word ends as chemical and Latin names do, and the article knows no better."""
+    return not best.count and TECHNICAL.fullmatch(word) is not None

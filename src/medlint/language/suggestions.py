@@ -79,9 +79,9 @@ def _near(word: str) -> tuple[Candidate, ...]:
     found: dict[str, Candidate] = {}
     known = vocabulary().holds
     for text, cost in slips(word):
-        if known(text) and (candidate := _candidate(text, cost, 1)):
-            if (old := found.get(text)) is None or old.score < candidate.score:
-                found[text] = candidate
+        candidate = _candidate(text, cost, 1) if known(text) else None
+        if candidate and (text not in found or found[text].score < candidate.score):
+            found[text] = candidate
     return (*found.values(), *_splits(word))
 
 
@@ -136,6 +136,7 @@ def slips(word: str) -> Iterator[tuple[str, float]]:
         for letter in LETTERS:
             doubles = letter in (word[i - 1 : i], tail[:1])
             yield head + letter + tail, DOUBLED if doubles else LEFT_OUT + edge
+        yield f"{head}'{tail}", LEFT_OUT
         if not tail:
             continue
         key = tail[0]

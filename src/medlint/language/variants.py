@@ -88,7 +88,7 @@ def _found(article: Analysis, pairs: Mapping[str, str]) -> Iterator[Variant]:
 @cache
 def _american_of() -> dict[str, str]:
     lines = data_file("vocabulary", "variants.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split("\t", 1) for line in lines)  # type: ignore[arg-type,misc]
+    return dict(line.split("\t", 1) for line in lines)
 
 
 @cache

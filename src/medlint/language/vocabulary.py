@@ -1,4 +1,4 @@
-"""The words that medlint knows: English in both spellings, medicine, and how medical words are built.
+"""The words that medlint knows: English in both spellings, medicine, and word-building.
 
 ``rules/vocabulary/words.trie`` is built by ``scripts/build_vocabulary.py``, mapped into memory and
 never read whole; ``word-building.txt`` and ``additions.txt`` beside it are for people to edit.

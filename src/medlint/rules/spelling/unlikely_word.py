@@ -25,5 +25,7 @@ def unlikely_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
                 yield rule.finding(
                     span,
                     rule.message.format(word=token.text, other=other),
-                    fix=Fix((Edit(span, other),), message=f"Write '{other}'.") if editable else None,
+                    fix=Fix((Edit(span, other),), message=f"Write '{other}'.")
+                    if editable
+                    else None,
                 )
