@@ -18,6 +18,9 @@ from medlint.resources import data_file
 Strength = Literal["none", "correlational", "conditional", "causal"]
 
 
+LAST: tuple[tuple[str, Strength], ...] = (("compared", "correlational"), ("effects", "causal"))
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A strength, and the words of the sentence that decided it."""
@@ -36,23 +39,24 @@ def strength_of(text: str) -> Judgement:
     claim = patterns["frame"].sub(" ", text.lower())
     if none := patterns["none"].search(claim):
         return Judgement("none", (none.group(),))
+    return _judge(claim)
+
+
+def _judge(claim: str) -> Judgement:
+    patterns = _patterns()
     correlation = patterns["correlational"].search(claim)
     cause = patterns["causal"].search(claim)
-    condition = _condition(claim)
+    condition = patterns["governs"].search(claim)
     if condition and not (correlation and correlation.start() < condition.end(1)):
         return Judgement("conditional", (condition.group(1), condition.group(2)))
     if correlation and not (cause and cause.start() < correlation.start()):
         return Judgement("correlational", (correlation.group(),))
     if cause:
         return Judgement("causal", (cause.group(),))
-    if compared := patterns["compared"].search(claim):
-        return Judgement("correlational", (compared.group(),))
+    for name, strength in LAST:
+        if hit := patterns[name].search(claim):
+            return Judgement(strength, (hit.group(),))
     return Judgement("none")
-
-
-def _condition(claim: str) -> re.Match[str] | None:
-    """The words that make a claim of cause conditional, with the effect that they govern."""
-    return _patterns()["governs"].search(claim)
 
 
 @cache
