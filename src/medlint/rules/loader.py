@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "medlint.rules"  # of entry points
+TABLES = frozenset({"caveats"})  # folders whose rules are rows: one function serves them all
 
 
 def load_rules(folders: Iterable[Path] = ()) -> RuleSet:
@@ -154,8 +155,13 @@ def run_function(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 def _imported(rule: Rule) -> Check:
+    """The function named for the rule, or for a table of rules, such as all of ``caveats``."""
+    folder = Path(rule.path).parent.name
+    if folder in TABLES:
+        row: Check = importlib.import_module(f"medlint.rules.{folder}.table").row
+        return CHECKS.setdefault(rule.name, row)
     name = rule.name.replace("-", "_")
-    module = f"medlint.rules.{Path(rule.path).parent.name}.{name}"
+    module = f"medlint.rules.{folder}.{name}"
     try:
         importlib.import_module(module)
     except ModuleNotFoundError as error:

@@ -1,0 +1,211 @@
+"""A caveat that is missing: the article treats of something and does not say what belongs to it.
+
+Each row of ``rules/caveats/`` is a rule of its own. Its data:
+
+``subject``
+    terms of ``rules/lexicon/caveat-terms.tsv`` that set it off; ``also`` are words for the same
+    thing that count once one of them is there.
+``prominence``
+    ``treatment``: in the title or a heading, or named again and again; ``topic``: what the article
+    is about; ``mention``: named at all.
+``where``
+    ``anywhere``, or ``same``: a passage that names the subject or stands under such a heading.
+``said``
+    expressions of which one satisfies it; ``unless`` are those that spoil a sentence for that.
+``context``, ``near``
+    expressions that the article, or a passage that names the subject, must hold as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from medlint.document.source import Span
+from medlint.language.analysis import Analysis, Passage
+from medlint.language.phrases import Phrases, ease
+from medlint.resources import data_file
+from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.settings import SEVERITIES, Severity
+
+MANY = 4  # mentions in the body that make a treatment a subject of the article
+TOPIC = 5  # mentions that make anything its topic, if one is at the start
+NEGATED = re.compile(
+    r"\b(?:no|without|free (?:of|from)|never|not cause|n't cause)"
+    r"\s+(?!(?:longer|more|later|less)\b)(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+VERSUS = re.compile(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term of a subject, in its place."""
+
+    subject: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Flag the first prominent mention of the subject where what must be said is not."""
+    found = _mentions(article)
+    subjects = rule.data["subject"]
+    named = [m for subject in subjects for m in found.get(subject, ())]
+    if not named or not _in_context(rule, article, named):
+        return
+    named += [m for subject in rule.data.get("also", ()) for m in found.get(subject, ())]
+    named.sort(key=lambda m: (m.passage.index, m.start))
+    level = _level(rule, article, named)
+    if level is None or _satisfied(rule, article, named):
+        return
+    first = next((m for m in named if m.passage.kind != "heading"), named[0])
+    words = first.passage.text[first.start : first.end]
+    yield rule.finding(
+        first.passage.span(first.start, first.end),
+        _message(rule, words),
+        fix=_fix(rule, article, first),
+        severity=level,
+    )
+
+
+def _message(rule: Rule, words: str) -> str:
+    says = rule.data.get("says", "")
+    if says:
+        return str(says).replace("%s", words)
+    return f"“{words}” calls for a caveat that is missing: {rule.data['missing']}."
+
+
+_found: WeakKeyDictionary[Analysis, dict[str, list[Mention]]] = WeakKeyDictionary()
+
+
+def _mentions(article: Analysis) -> dict[str, list[Mention]]:
+    """The terms of all subjects in the article, found in one pass and kept for every row."""
+    known = _found.get(article)
+    if known is None:
+        known = {}
+        terms = _terms()
+        for passage in article.passages:
+            for hit in terms.find(passage.folded):
+                mention = Mention(hit.value, passage, hit.start, hit.end)
+                known.setdefault(hit.value, []).append(mention)
+        _found[article] = known
+    return known
+
+
+@cache
+def _terms() -> Phrases[str]:
+    entries: dict[tuple[str, str], None] = {}
+    for line in data_file("lexicon", "caveat-terms.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            subject, terms = line.split("\t")
+            for term in terms.split("; "):
+                entries[term, subject] = None
+                if not term.endswith("s"):
+                    entries[f"{term}s", subject] = None
+    return Phrases(entries)
+
+
+def _in_context(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
+    context, near, absent = (_expression(rule, k) for k in ("context", "near", "absent"))
+    if context and not any(context.search(ease(p.text)) for p in article.passages):
+        return False
+    if near and not any(near.search(ease(m.passage.text)) for m in named):
+        return False
+    kinds = rule.data.get("kinds")
+    if kinds and article.kind not in kinds:
+        return False
+    return not (absent and any(absent.search(ease(p.text)) for p in article.passages))
+
+
+def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | None:
+    """How grave it is here, by how prominent the subject is; None where it is not."""
+    title = article.document.title_block
+    start = next((p for p in article.passages if p.text.strip()), None)
+    topic = any(m.passage.block is title or m.passage is start for m in named) or _in_title(
+        article, named
+    )
+    headed = any(m.passage.kind == "heading" for m in named)
+    body = sum(m.passage.kind != "heading" for m in named)
+    prominence = rule.data["prominence"]
+    if prominence == "mention":
+        return rule.severity
+    if prominence == "topic":
+        early = any(m.passage.index <= 2 for m in named)
+        return rule.severity if topic or (early and body >= TOPIC) else None
+    if topic:
+        return rule.severity
+    if headed or body >= MANY:
+        return _at_most("warning" if headed and body > 1 else "suggestion", rule.severity)
+    return None
+
+
+def _in_title(article: Analysis, named: list[Mention]) -> bool:
+    given = article.document.title.lower()
+    return bool(given) and any(m.passage.folded[m.start : m.end] in given for m in named)
+
+
+def _at_most(level: Severity, own: Severity) -> Severity:
+    return SEVERITIES[max(SEVERITIES.index(level), SEVERITIES.index(own))]
+
+
+def _satisfied(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
+    said, unless = _expression(rule, "said"), _expression(rule, "unless")
+    if said is None:
+        return False
+    for passage in _passages(rule, article, named):
+        text = ease(passage.text)
+        for match in said.finditer(text):
+            if rule.data.get("harm") and NEGATED.search(text[: match.start()]):
+                continue
+            if unless and unless.search(_sentence(text, match.start())):
+                continue
+            return True
+    return False
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind(". ", 0, at), text.rfind("? ", 0, at)) + 1
+    end = text.find(". ", at)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _passages(rule: Rule, article: Analysis, named: list[Mention]) -> Iterator[Passage]:
+    """Where the caveat counts."""
+    title = article.document.title
+    alone = _in_title(article, named) and not VERSUS.search(title)
+    if rule.data.get("where", "anywhere") == "anywhere" or alone:
+        yield from article.passages
+        return
+    own = {m.passage.index for m in named}
+    headings = {id(m.passage.block) for m in named if m.passage.kind == "heading"}
+    headings -= {id(article.document.title_block)}
+    for passage in article.passages:
+        near = passage.index in own or passage.index - 1 in own
+        if near or any(id(h) in headings for h in passage.headings):
+            yield passage
+
+
+def _fix(rule: Rule, article: Analysis, mention: Mention) -> Fix | None:
+    """Add the suggested sentence to the paragraph: for a human to accept."""
+    sentence = rule.data.get("suggestion", "")
+    passage = mention.passage
+    if not sentence or passage.kind != "paragraph" or article.document.format == "html":
+        return None
+    text = article.document.source.slice(passage.block.span).rstrip()
+    end = passage.block.span.start + len(text)
+    return Fix((Edit(Span(end, end), f" {sentence}"),), "unsafe", f"Add: {sentence}")
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+def _expression(rule: Rule, key: str) -> re.Pattern[str] | None:
+    patterns = rule.data.get(key)
+    return _compiled(tuple(patterns)) if patterns else None
