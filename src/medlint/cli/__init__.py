@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "medlint.cli.init",
     "config": "medlint.cli.config",
     "baseline": "medlint.cli.baseline",
+    "words": "medlint.cli.words",
 }
 
 
