@@ -12,6 +12,7 @@ from medlint import __version__
 COMMANDS = {
     "check": "medlint.cli.check",
     "publish": "medlint.cli.publish",
+    "claims": "medlint.cli.claims",
     "appraise": "medlint.cli.appraise",
     "rule": "medlint.cli.rule",
     "init": "medlint.cli.init",
