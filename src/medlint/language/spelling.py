@@ -217,7 +217,7 @@ def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
 
 
 def _in_title(one: _Unknown) -> bool:
-    """Whether a word beside it, written with a capital too, is an everyday word: "Life Insurence"."""
+    """Whether an everyday word beside it has a capital too: "Life Insurence"."""
     tokens = [t for t in one.passage.tokens if t.kind == "word"]
     here = next(i for i, t in enumerate(tokens) if t.start <= one.start < t.end)
     beside = tokens[max(0, here - 1) : here] + tokens[here + 1 : here + 2]
