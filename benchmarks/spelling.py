@@ -175,7 +175,6 @@ TOOLS: dict[str, Callable[[list[Article], Path], Flags]] = {
 def score(articles: list[Article], flags: Flags) -> Iterator[float]:
     seen = right = false = 0
     for article in articles:
-        slips = {s.start: s for s in article.slips}
         hit = set()
         for start, word, first in flags.get(article.path, ()):
             one = next(

@@ -168,7 +168,9 @@ def _fine(part: str) -> bool:
     words = vocabulary()
     word = part.lower()
     capital = part[0].isupper()
-    return words.known(word, capital=capital) or (word.endswith("'s") and words.derived(word))
+    if word.endswith("'s") and words.derived(word):
+        return True
+    return words.known(word, capital=capital) or words.classical(word)
 
 
 def _remember(text: str) -> None:
