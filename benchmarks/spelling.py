@@ -178,7 +178,7 @@ def score(articles: list[Article], flags: Flags) -> Iterator[float]:
         hit = set()
         for start, word, first in flags.get(article.path, ()):
             one = next(
-                (s for s in slips.values() if s.start <= start < s.start + len(s.wrong)), None
+                (s for s in article.slips if s.start <= start < s.start + len(s.wrong)), None
             )
             if one is None:
                 false += SMALL.fullmatch(word) is not None

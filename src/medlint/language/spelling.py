@@ -243,7 +243,8 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     times = counts.get(one.text, 0)
     if times >= TERM and best.count < 2 * times:
         return False
-    if _is_species(one) and not (best.cost <= EASY and best.rank >= LISTED):
+    known = best.count > 0 or best.rank >= LISTED
+    if _is_species(one) and not (best.cost <= EASY and known):
         return False
     if regular:
         return best.cost <= EASY and best.score >= LIKELY
