@@ -32,6 +32,7 @@ from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.settings import SEVERITIES, Severity
 
 MANY = 4  # mentions in the body that make a treatment a subject of the article
+OFTEN = 7  # mentions that make it as much a subject as a heading does
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
 NEGATED = re.compile(
     r"\b(?:no|without|free (?:of|from)|never|not cause|n't cause)"
@@ -58,12 +59,11 @@ def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
     named = [m for subject in subjects for m in found.get(subject, ())]
     if not named or not _in_context(rule, article, named):
         return
+    first = next((m for m in named if m.passage.kind != "heading"), named[0])
     named += [m for subject in rule.data.get("also", ()) for m in found.get(subject, ())]
-    named.sort(key=lambda m: (m.passage.index, m.start))
     level = _level(rule, article, named)
     if level is None or _satisfied(rule, article, named):
         return
-    first = next((m for m in named if m.passage.kind != "heading"), named[0])
     words = first.passage.text[first.start : first.end]
     yield rule.finding(
         first.passage.span(first.start, first.end),
@@ -140,7 +140,8 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
     if topic:
         return rule.severity
     if headed or body >= MANY:
-        return _at_most("warning" if headed and body > 1 else "suggestion", rule.severity)
+        often = (headed and body > 1) or body >= OFTEN
+        return _at_most("warning" if often else "suggestion", rule.severity)
     return None
 
 
