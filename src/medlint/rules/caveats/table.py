@@ -39,6 +39,7 @@ NEGATED = re.compile(
     r"\s+(?!(?:longer|more|later|less)\b)(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+ENTRY = 3  # words of a list item that only names something
 VERSUS = re.compile(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
 
@@ -90,11 +91,22 @@ def _mentions(article: Analysis) -> dict[str, list[Mention]]:
         known = {}
         terms = _terms()
         for passage in article.passages:
+            if _entry(passage):
+                continue
             for hit in terms.find(passage.folded):
                 mention = Mention(hit.value, passage, hit.start, hit.end)
                 known.setdefault(hit.value, []).append(mention)
         _found[article] = known
     return known
+
+
+def _entry(passage: Passage) -> bool:
+    """Whether a passage is a bare entry of a list or table, such as a link of an index."""
+    return (
+        passage.kind != "heading"
+        and bool(passage.containers)
+        and (len(passage.text.split()) <= ENTRY)
+    )
 
 
 @cache
