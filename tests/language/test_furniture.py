@@ -131,3 +131,9 @@ def test_any_text_is_survived(text: str) -> None:
         article = Analysis(read_text(text, "", form))  # type: ignore[arg-type]
         assert isinstance(article.furniture, tuple)
         assert isinstance(article.repeated_titles, tuple)
+
+
+def test_a_title_with_the_name_of_the_site_does_not_hide_a_repeat() -> None:
+    html = "<title>Flu - A clinic</title><h1>Flu</h1><h2>Flu</h2><p>It comes on quickly.</p>"
+    (block,) = Analysis(read_text(html, "", "html")).repeated_titles
+    assert block.level == 2

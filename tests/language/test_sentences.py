@@ -82,6 +82,8 @@ HEALTH = [
     "Is it safe?|Yes!|It is (see below).",
     "The E. coli count was high.",
     "He said “Call 999.”|They did.",
+    "Call us from 8:00 a.m. to 8:00 p.m. (ET).|We can help.",
+    "This is for Non-U.S. Healthcare Providers.",
 ]
 
 
@@ -145,3 +147,17 @@ def test_a_very_long_passage_takes_one_pass() -> None:
     assert len(list(spans(text))) == 1
     assert len(list(spans("e.g. " * 40_000))) == 1
     assert len(list(spans("A sentence. " * 20_000))) == 20_000
+
+
+def sentences(text: str) -> list[str]:
+    return [s.text for s in Analysis(read_text(text, "a.md")).sentences]
+
+
+def test_a_line_that_was_broken_before_it_was_full_ends_a_sentence() -> None:
+    pasted = "You need to apply for it, and you may get it in a few weeks.\nWho can get it?\nAdults\nHow do I get it? You can apply online or by post."
+    assert sentences(pasted)[1:4] == ["Who can get it?", "Adults", "How do I get it?"]
+
+
+def test_a_line_that_was_full_goes_on() -> None:
+    wrapped = "The team at the hospital will ask you to see your own doctor at\nManchester Infirmary about it, and then they will talk to you in\nMay or June."
+    assert sentences(wrapped) == [wrapped.replace("\n", " ")]

@@ -83,3 +83,8 @@ def test_a_section_that_held_nothing_else_goes_with_it() -> None:
 def test_a_heading_that_was_bare_before_stays() -> None:
     document = read_text("# T\n\n## Empty\n\n## Full\n\nText.\n", "a.md", "markdown")
     assert "Empty" in render(document, find_removals(Analysis(document)))
+
+
+def test_a_title_said_again_far_down_a_page_goes() -> None:
+    html = published(SOUP.format(BODY.replace("</h1>", "</h1><p>Sprained ankle</p>")))
+    assert html.count("Sprained ankle") == 1

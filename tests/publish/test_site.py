@@ -264,3 +264,30 @@ def test_the_configuration_may_say_it_all(run: Run, tmp_path: Path) -> None:
     assert 'href="https://example.org/flu.html"' in html
     run("content", "-o", "other", "--site-title", "Other")
     assert "<title>Flu – Other</title>" in (tmp_path / "other/flu.html").read_text()
+
+
+def test_a_glossary_of_what_the_article_does_not_explain(run: Run, tmp_path: Path) -> None:
+    text = "# Scans\n\nYou may get an analgesic before the scan. Rest after it.\n"
+    (tmp_path / "content/a.md").write_text(text)
+    run("content", "-o", "site", "--glossary")
+    html = (tmp_path / "site/a.html").read_text()
+    assert '<h2 id="glossary">Words used on this page</h2>' in html
+    assert "<dt>analgesic</dt>\n<dd>painkiller</dd>" in html
+    assert "Words used" not in (tmp_path / "site/flu.html").read_text()
+
+
+def test_what_the_baseline_accepts_is_published(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "content/a.md").write_text("# Help\n\nIn 2019 he committed suicide at home.\n")
+    (tmp_path / "medlint.toml").write_text('baseline = "accepted.json"\n')
+    assert "INC101" in run("content", "-o", "site", code=1, level="error").output
+    entry = {"path": "content/a.md", "code": "INC101", "text": "committed suicide", "count": 1}
+    (tmp_path / "accepted.json").write_text(json.dumps({"version": 1, "findings": [entry]}))
+    run("content", "-o", "site", level="error")
+    assert (tmp_path / "site/a.html").exists()
+
+
+def test_findings_are_told_where_they_stand_in_the_file(run: Run, tmp_path: Path) -> None:
+    text = "# Help\n\nThis is a a non invasive test. In 2019 he committed suicide at home.\n"
+    (tmp_path / "content/a.md").write_text(text)
+    output = run("content", "-o", "site", code=1, level="error").output
+    assert f"3:{text.splitlines()[2].index('committed') + 1} error INC101" in output

@@ -12,11 +12,12 @@ from medlint.cli import common
 from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.project.run import Job
-from medlint.publish.build import Built, Options, Task, build, build_document
+from medlint.publish.build import Built, Options, build, build_document
 from medlint.publish.files import Output
 from medlint.publish.metadata import language_tag
 from medlint.publish.page import Site
 from medlint.publish.plan import plan
+from medlint.publish.record import Task
 from medlint.publish.site import Result, Summary, publish_files, publish_folder
 from medlint.publish.urls import is_external, safe_url
 
@@ -39,6 +40,7 @@ from medlint.publish.urls import is_external, safe_url
 @click.option("--site-title", help="Name of the site.")
 @click.option("--site-footer", help="A line at the foot of each page.")
 @click.option("--draft", is_flag=True, help="Publish what fails too, marked as a draft.")
+@click.option("--glossary", is_flag=True, help="List the technical terms that are not explained.")
 @click.option("--no-fix", is_flag=True, help="Leave the words as they are.")
 @click.option("--diff", is_flag=True, help="Show what publishing changes; write nothing.")
 @click.option("--prune", is_flag=True, help="Remove pages whose article is gone.")
@@ -56,6 +58,7 @@ def publish(
     site_title: str | None,
     site_footer: str | None,
     draft: bool,
+    glossary: bool,
     no_fix: bool,
     diff: bool,
     prune: bool,
@@ -84,7 +87,8 @@ def publish(
         "site_footer": site_footer,
         "template": template,
     }
-    options = Options(_site(job, given), fragment, draft, not no_fix)
+    glossary = glossary or job.configuration.publish.glossary
+    options = Options(_site(job, given), fragment, draft, not no_fix, glossary, diff)
     output = output or job.folder / job.configuration.publish.output
     stdin = any(str(p) == "-" for p in paths)
     named = tuple(p for p in paths if str(p) != "-")

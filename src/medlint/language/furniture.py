@@ -20,7 +20,8 @@ LONGEST = 700  # characters: whatever is longer is an article's paragraph
 LONGEST_WHOLE = 240
 EDGE = 3  # blocks from either end that count as the page's edge
 STRONG = 4  # the score from which a block is furniture without doubt
-MOST = 0.4  # of an article's characters; beyond it, the page is about such things
+SEVERAL = 3  # pieces of one kind, such as the labels of a form, that leave no doubt
+MOST = 0.6  # of an article's characters; beyond it, the page is about such things
 KINDS = frozenset({"paragraph", "heading", "list", "quote", "footnote"})
 POLICY = re.compile(r"\b(?:cookies?|privacy|terms|accessibility|data protection|contact)\b")
 ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -42,7 +43,12 @@ class _Signal(NamedTuple):
     name: str
     weight: int
     needs: tuple[str, ...]  # one of these is in every text that the pattern matches
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks for, compiled when it is first needed."""
+        return _compiled(self.source)
 
 
 class _Table(NamedTuple):
@@ -113,8 +119,8 @@ def _said(folded: str) -> Iterator[tuple[str, int]]:
     table = _table()
     if len(folded) <= LONGEST_WHOLE and table.whole.fullmatch(folded):
         for signal in table.pieces:
-            if signal.pattern.search(folded):
-                yield signal.name, signal.weight
+            if count := len(signal.pattern.findall(folded)):
+                yield signal.name, 3 if count >= SEVERAL else signal.weight
     for signal in table.parts:
         if any(need in folded for need in signal.needs) and signal.pattern.search(folded):
             yield signal.name, signal.weight
@@ -183,8 +189,13 @@ def _grouped(rows: Sequence[Sequence[str]], frame: str) -> Iterator[_Signal]:
     for name, _, weight, needs, pattern in rows:
         groups.setdefault((name, weight, needs), []).append(pattern)
     for (name, weight, needs), patterns in groups.items():
-        joined = re.compile(frame.format("|".join(patterns)), re.IGNORECASE)
+        joined = frame.format("|".join(patterns))
         yield _Signal(name, int(weight), tuple(needs.split(",")), joined)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def find_repeated_titles(document: Document) -> tuple[Block, ...]:
@@ -192,18 +203,19 @@ def find_repeated_titles(document: Document) -> tuple[Block, ...]:
 
     Case, punctuation and the spaces around it do not count.
     """
-    title = _bare(document.title)
-    if not title:
-        return ()
     own = document.title_block
+    titles = {_bare(document.title), _bare(own.text) if own else ""} - {""}
+    if not titles:
+        return ()
+    longest = max(map(len, titles))
     near = [b for b in document.blocks if b.kind != "furniture"][:8]
     return tuple(
         b
         for b in near
         if b is not own
         and b.kind in ("heading", "paragraph")
-        and len(b.text) < 2 * len(title) + 20
-        and _bare(b.text) == title
+        and len(b.text) < 2 * longest + 20
+        and _bare(b.text) in titles
     )
 
 

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from medlint.language.analysis import Analysis, Passage
 
 Kind = Literal["replace", "explain", "verb"]
-USES = 2  # an explanation may come with one of the first uses
+USES = 3  # an explanation may come with one of the first uses
 NEAR = 60  # characters around a term in which "called", "means" and the like speak of it
 SOURCES = re.compile(r"\b(?:references?|sources?|bibliography|citations?|glossary|definitions)\b")
 
 AFTER = re.compile(
     r"['\"”’]?(?:"
-    r"\s*\((?!s\))(?=[^)]*[a-z]{3})(?!see\b|fig|table|or\b)"  # term (words)
+    r"(?: \w+)?\s*\((?!s\))(?=[^)]*[a-z]{3})(?!see\b|fig|table|or\b)"  # term (words)
     r"|,? (?:or|also called|also known as|sometimes called|otherwise known as|aka)"
     r" (?:a |an |the |your )?\w+[^.;()]{0,40},"  # term, or words,
     r"|(?: \w+){0,2}, (?:which|that is|meaning|so) \w+"  # term, which carries …
@@ -43,6 +43,9 @@ BEFORE = re.compile(
     r"|\w, or (?:\w+ )?"  # words, or term
     r")$"
 )
+OPENING = re.compile(r"(?:^|[.!?:] )(?:the |an? |these |this )?$")
+IS = re.compile(r" (?:is|are|means?|carries|carry|causes?) \w")
+MEANS = re.compile(r"[^.!?]{0,60}\. (?:this|it|that) (?:means|is when|is where|happens when)\b")
 DEFINED = frozenset({"term", "definition", "footnote"})
 
 
@@ -131,8 +134,10 @@ def _part_of_a_name(passage: Passage, start: int, end: int) -> bool:
 def explains(passage: Passage, start: int, end: int) -> bool:
     """Whether the text around a term explains it: in brackets, by "or", "called", a link …"""
     folded = passage.folded
-    if not passage.text[:start].strip() and re.match(r" (?:is|are|means?) \w", folded[end:]):
-        return True  # Term is …
+    if OPENING.search(folded, max(0, start - 6), start) and IS.match(folded, end):
+        return True  # Term is … or: The terms are …
+    if MEANS.match(folded, end):
+        return True  # … term. This means …
     if AFTER.match(folded, end) or BEFORE.search(folded, max(0, start - NEAR), start):
         return True
     return any(

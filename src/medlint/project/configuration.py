@@ -26,6 +26,7 @@ class Publishing(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fie
     site_title: str = ""
     site_footer: str = ""
     template: str = ""  # a folder, relative to the configuration file
+    glossary: bool = False
 
 
 class Configuration(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from medlint.document.model import Block, Document
 from medlint.publish import escape
-from medlint.publish.blocks import render_footnotes, render_sections
+from medlint.publish.blocks import render_sections
 from medlint.publish.context import Context, Heading, Picture, way_back
+from medlint.publish.footnotes import render_footnotes
+from medlint.publish.glossary import Glossary, render_glossary
 from medlint.publish.inlines import render_inlines
 from medlint.publish.lock import lock
 from medlint.publish.metadata import Metadata, Reference, language_tag, read_metadata
@@ -39,7 +41,7 @@ class Rendered:
     headings: tuple[Heading, ...]
     language: str
     direction: str
-    lead: str  # the first paragraph, as text
+    description: str  # as given, or else the first paragraph
     origins: tuple[str, ...]  # of images from elsewhere
     notes: tuple[str, ...]
     references: tuple[Reference, ...]  # of the metadata, or else those that the article lists
@@ -67,24 +69,19 @@ def render_article(
     metadata: Metadata | None = None,
     link: Callable[[str], str | None] = lambda url: url,
     picture: Callable[[str], Picture | None] = lambda src: Picture(src),
+    glossary: Glossary = (),
 ) -> Rendered:
     """Render an article; ``link`` and ``picture`` may change or refuse the addresses it uses."""
     metadata = metadata or read_metadata(document)
     language = language_tag(language) or metadata.language or "en"
     removed = removal.blocks if removal else frozenset()
     context = Context(language, document.format == "markdown", link, picture, removed)
-    context.title = title_block(document, removed)
     shown = list(visible(document.blocks, removed))
-    context.footnotes = {b.attributes.get("label", ""): b for b in shown if b.kind == "footnote"}
     listed = _reference_list(shown)
-    if listed is None:
-        context.citations = len(metadata.references)
-    elif _is_numbered(listed):
-        context.reference_list = id(listed)
-        context.citations = len([c for c in listed.children if id(c) not in removed])
-    lay_out(document, context)
+    _lay_out(document, shown, listed, len(metadata.references), context)
     heading = _title(document, context)
     parts = [render_sections(document.blocks, context), render_footnotes(context)]
+    parts.append(render_glossary(glossary, context))
     if listed is None:
         parts.append(_references(metadata.references, context))
     body = "\n".join(part for part in parts if part)
@@ -96,12 +93,26 @@ def render_article(
         headings=tuple(context.headings),
         language=language,
         direction=direction,
-        lead=_lead(shown, context),
+        description=_one_line(metadata.description, language) or _lead(shown, context),
         origins=tuple(sorted(context.origins)),
         notes=tuple(dict.fromkeys(context.notes)),
         contents=any(_is_contents(b) for b in shown),
         references=metadata.references or tuple(_listed_references(listed) if listed else ()),
     )
+
+
+def _lay_out(
+    document: Document, shown: list[Block], listed: Block | None, given: int, context: Context
+) -> None:
+    """Settle the title, the headings, what footnotes there are and what citations lead to."""
+    context.title = title_block(document, context.removed)
+    context.footnotes = {b.attributes.get("label", ""): b for b in shown if b.kind == "footnote"}
+    if listed is None:
+        context.citations = given
+    elif _is_numbered(listed):
+        context.reference_list = id(listed)
+        context.citations = sum(id(c) not in context.removed for c in listed.children)
+    lay_out(document, context)
 
 
 def _title(document: Document, context: Context) -> str:
@@ -118,11 +129,13 @@ def _one_line(text: str, language: str) -> str:
 
 
 def _lead(blocks: list[Block], context: Context) -> str:
-    """The first paragraph of some length: a description where none is given."""
-    for block in blocks:
-        if block.kind == "paragraph" and len(block.text) >= 40:
-            return _one_line(block.text, context.language)
-    return ""
+    """The first paragraph of some length: a description where none is given.
+
+    One that only leads up to a list says too little, where there is another.
+    """
+    found = [b.text for b in blocks if b.kind == "paragraph" and len(b.text) >= 40]
+    whole = next((t for t in found[:4] if not t.rstrip().endswith(":")), "".join(found[:1]))
+    return _one_line(whole, context.language)
 
 
 def _reference_list(blocks: list[Block]) -> Block | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from medlint.document.model import Block
 from medlint.publish import escape
 from medlint.publish.context import Context, Heading, way_back
-from medlint.publish.inlines import image, plain_text, render_inlines
+from medlint.publish.images import render_image
+from medlint.publish.inlines import plain_text, render_inlines
 from medlint.publish.outline import visible
 from medlint.publish.tables import render_table
-from medlint.publish.words import caveat, labels
+from medlint.publish.words import caveat
 
 DEEPEST = 40  # blocks nested deeper are published as paragraphs of the block around them
 DEFINITIONS = {"term": "dt", "definition": "dd"}
@@ -67,7 +68,7 @@ def _render(block: Block, context: Context, depth: int) -> str:
     if block.kind == "rule":
         return "<hr>"
     if block.kind == "table":
-        return render_table(block, context, lambda cell: _inside(cell, context, depth + 1))
+        return render_table(block, context, lambda cell: render_inside(cell, context, depth + 1))
     if block.kind == "list":
         return _list(block, context, depth)
     if block.kind == "quote":
@@ -101,7 +102,7 @@ def _heading(block: Block, context: Context) -> str:
 def _paragraph(block: Block, context: Context) -> str:
     images = [i for i in block.inlines if i.kind == "image"]
     if len(images) == 1 and not block.text.strip() and images[0].attributes.get("title"):
-        picture = image(images[0], context)
+        picture = render_image(images[0], context)
         caption = escape.text(images[0].attributes["title"])
         if picture:
             return f"<figure>\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>"
@@ -118,7 +119,7 @@ def _code(block: Block) -> str:
     return f"<pre><code{named}>{escape.text(text.rstrip())}\n</code></pre>"
 
 
-def _inside(block: Block, context: Context, depth: int) -> str:
+def render_inside(block: Block, context: Context, depth: int) -> str:
     """The content of a cell, item, term or caption: prose as it is, or blocks."""
     if not block.children:
         return render_inlines(block, context)
@@ -203,7 +204,7 @@ def _figure(block: Block, context: Context, depth: int) -> str:
             render_inlines(child, context) if alone else render_block(child, context, depth + 1)
         )
     inner = "\n".join(part for part in parts if part)
-    words = _inside(caption, context, depth + 1) if caption is not None else ""
+    words = render_inside(caption, context, depth + 1) if caption is not None else ""
     if not inner:
         return f"<p>{words}</p>" if words and "<p>" not in words else words
     named = f"\n<figcaption>{words}</figcaption>" if words else ""
@@ -217,7 +218,7 @@ def _definitions(block: Block, context: Context, depth: int) -> str:
         if id(child) in context.removed or child.kind == "furniture":
             continue
         if child.kind in ("term", "definition"):
-            html = _inside(child, context, depth + 1)
+            html = render_inside(child, context, depth + 1)
         else:
             html = render_block(child, context, depth + 1)
         if html:
@@ -231,45 +232,3 @@ def _definitions(block: Block, context: Context, depth: int) -> str:
 
 def _is_block(html: str) -> bool:
     return bool(re.match(r"<(?:p|h\d|ul|ol|dl|div|section|figure|blockquote|pre|hr)\b", html))
-
-
-def render_footnotes(context: Context) -> str:
-    """The footnotes that the text refers to, in the order of their numbers, with ways back.
-
-    A note can refer to another note, which then joins the end of the list.
-    """
-    words = labels(context.language)
-    items: list[str] = []
-    for number, label in enumerate(_growing(context), 1):
-        html = _inside(context.footnotes[label], context, 1)
-        items.append(f'<li id="fn-{number}">{html}')
-    if not items:
-        return ""
-    for n, times in enumerate(context.cited.values()):
-        items[n] += _ways_back(n + 1, times, words["back"]) + "</li>"
-    listed = "\n".join(items)
-    name = escape.text(words["notes"])
-    return (
-        f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n'
-        f"<ol>\n{listed}\n</ol>\n</section>"
-    )
-
-
-def _growing(context: Context) -> Iterator[str]:
-    """The labels referred to, in order; rendering a note can add more."""
-    labels_so_far: list[str] = []
-    n = 0
-    while n < len(context.numbers):
-        if n >= len(labels_so_far):
-            labels_so_far = list(context.numbers)
-        yield labels_so_far[n]
-        n += 1
-
-
-def _ways_back(number: int, times: int, word: str) -> str:
-    links = []
-    for time in range(1, times + 1):
-        place = f"fnref-{number}" if time == 1 else f"fnref-{number}-{time}"
-        name = f"{escape.text(word)} ({number}{'' if times == 1 else f', {time}'})"
-        links.append(f' <a href="#{place}" role="doc-backlink" aria-label="{name}">↩</a>')
-    return "".join(links)

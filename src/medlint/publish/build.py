@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import quote
-
-import msgspec
 
 from medlint.document.model import Document
 from medlint.document.read import SUFFIXES, read_file
 from medlint.errors import MedlintError, ReadError
+from medlint.language.analysis import Analysis
 from medlint.project.run import Job
 from medlint.publish import escape
 from medlint.publish.article import Rendered, render_article
+from medlint.publish.glossary import Glossary, find_glossary
 from medlint.publish.images import Pictures, link_to_pages
 from medlint.publish.metadata import Metadata, read_metadata
-from medlint.publish.page import Site, full_page, make_page, shortened
+from medlint.publish.page import Site, full_page, make_page
 from medlint.publish.prepare import Prepared, failing, prepare
+from medlint.publish.record import Noted, Record, Task, make_record, note_findings
 from medlint.publish.urls import is_external
-from medlint.rules.model import Finding
 from medlint.rules.ruleset import RuleSet
 
 _LINKED = frozenset(s for s, kind in SUFFIXES.items() if kind == "markdown")
@@ -35,61 +33,8 @@ class Options:
     fragment: bool = False
     draft: bool = False  # publish what fails, marked as a draft
     fix: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An article to publish, the folder that bounds what it may use, and where its page goes."""
-
-    path: Path
-    root: Path
-    output: str  # relative to the output folder, with slashes
-    home: str = ""  # the index page, relative to the output folder
-
-
-class Noted(msgspec.Struct, frozen=True):
-    """A finding as the manifest tells it."""
-
-    code: str
-    rule: str
-    severity: str
-    message: str
-    line: int
-    column: int
-
-
-class Image(msgspec.Struct, frozen=True):
-    """A file copied beside the pages."""
-
-    source: str
-    output: str
-    sha256: str
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A published page in the manifest."""
-
-    source: str
-    output: str
-    key: str  # of everything that the page was made from
-    sha256: str  # of the page
-    source_sha256: str
-    format: str
-    title: str
-    description: str
-    language: str
-    topics: tuple[str, ...] = ()
-    published: str = ""
-    updated: str = ""
-    last_reviewed: str = ""
-    next_review: str = ""
-    draft: bool = False
-    changes: str = ""
-    readability: dict[str, int | float] = {}
-    findings: tuple[Noted, ...] = ()
-    notes: tuple[str, ...] = ()
-    images: tuple[Image, ...] = ()
-    missing: tuple[str, ...] = ()
+    glossary: bool = False
+    diff: bool = False  # say what publishing changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +68,9 @@ def build_document(
     metadata = read_metadata(prepared.document)
     wrong = failing(prepared.findings, job.configuration.fail_level)
     draft = bool(wrong) or metadata.draft
-    diff = prepared.diff()
+    diff = prepared.diff() if options.diff else ""
     if draft and not options.draft:
-        noted = tuple(_noted(f, prepared) for f in wrong)
+        noted = note_findings(prepared, wrong)
         return Built(task, failing=noted, draft=metadata.draft, diff=diff)
     pictures = Pictures(task.path, task.root, PurePosixPath(task.output))
     article = render_article(
@@ -135,10 +80,17 @@ def build_document(
         metadata=metadata,
         link=link_to_pages(_LINKED),
         picture=pictures,
+        glossary=_glossary(prepared, job) if options.glossary else (),
     )
     html = _html(article, metadata, pictures, task, options, draft)
-    record = _record(prepared, article, metadata, pictures, task, key, html, draft)
+    record = make_record(prepared, article, metadata, pictures, task, key, html, draft)
     return Built(task, html, record, diff=diff)
+
+
+def _glossary(prepared: Prepared, job: Job) -> Glossary:
+    english = prepared.report.language.startswith("en")
+    article = Analysis(prepared.document, job.configuration.settings)
+    return find_glossary(article) if english else ()
 
 
 def _html(
@@ -179,71 +131,3 @@ def _image(src: str, pictures: Pictures, site: Site) -> str:
         return ""
     new = sorted(set(pictures.copies) - before)
     return site.base_url + quote(new[0]) if new else ""
-
-
-def _noted(finding: Finding, prepared: Prepared) -> Noted:
-    place = prepared.document.source.position(finding.span.start)
-    return Noted(
-        finding.code, finding.rule, finding.severity, finding.message, place.line, place.column
-    )
-
-
-def _record(
-    prepared: Prepared,
-    article: Rendered,
-    metadata: Metadata,
-    pictures: Pictures,
-    task: Task,
-    key: str,
-    html: str,
-    draft: bool,
-) -> Record:
-    readability: Mapping[str, int | float] = prepared.report.readability
-    return Record(
-        source=source_name(task),
-        output=task.output,
-        key=key,
-        sha256=sha256(html.encode()),
-        source_sha256=sha256(_bytes(task.path)),
-        format=prepared.document.format,
-        title=article.title,
-        description=shortened(metadata.description or article.lead),
-        language=article.language,
-        topics=metadata.topics,
-        published=metadata.published,
-        updated=metadata.updated,
-        last_reviewed=metadata.last_reviewed,
-        next_review=metadata.next_review,
-        draft=draft,
-        changes=prepared.changes(),
-        readability=dict(readability),
-        findings=tuple(_noted(f, prepared) for f in prepared.findings),
-        notes=(*article.notes, *dict.fromkeys(pictures.notes)),
-        images=tuple(
-            Image(_inside(file, task.root), place, sha256(_bytes(file)))
-            for place, file in sorted(pictures.copies.items())
-        ),
-        missing=tuple(sorted({_inside(file, task.root) for file in pictures.missing})),
-    )
-
-
-def source_name(task: Task) -> str:
-    """How the manifest names an article: by its place in the folder given."""
-    return _inside(task.path, task.root)
-
-
-def _inside(path: Path, root: Path) -> str:
-    absolute, base = path.absolute(), root.absolute()
-    return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else path.name
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def sha256(data: bytes) -> str:
-    """The hash by which files are compared."""
-    return hashlib.sha256(data).hexdigest()

@@ -14,7 +14,7 @@ from medlint.publish.words import labels
 
 # Ids that the page itself uses; an article's own never take them.
 _RESERVED = re.compile(
-    r"(?:main|contents|references|notes|skip|(?:fn|fnref|ref|cite|table)-\d+(?:-\d+)?)$"
+    r"(?:main|contents|references|notes|(?:fn|fnref|ref|cite|table)-\d+(?:-\d+)?)$"
 )
 LONGEST_ID = 70  # characters
 

@@ -1,4 +1,4 @@
-"""Images beside an article: found inside its folder only, measured, and copied beside the page."""
+"""Images: the element, and the files beside an article, measured and copied beside the page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
-from medlint.publish.context import Picture
-from medlint.publish.urls import is_external
+from medlint.document.model import Inline
+from medlint.publish import escape
+from medlint.publish.context import Context, Picture
+from medlint.publish.urls import is_external, origin, safe_url
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 LARGEST = 50_000_000  # bytes
@@ -20,6 +22,51 @@ _ACTIVE = re.compile(
     rb"|[\s\"'/]on\w+\s*=|javascript\s*:|<!ENTITY|<\?xml-stylesheet|@import|data\s*:\s*text/html",
     re.IGNORECASE,
 )
+
+
+def render_image(inline: Inline, context: Context) -> str:
+    """An ``img`` element, or nothing for an address that may not be loaded or a tracking pixel."""
+    given = inline.attributes
+    size = [_size(given.get(side, "")) for side in ("width", "height")]
+    src = safe_url(given.get("src", ""))
+    if any(given.get(side, "").strip() in ("0", "1", "0px", "1px") for side in ("width", "height")):
+        return ""
+    if src is None or src.startswith(("mailto:", "tel:", "#")):
+        context.notes.append(f"an image was left out: {given.get('src', '')[:80]!r}")
+        return ""
+    found = context.picture(src)
+    if found is None:
+        return ""
+    if is_external(found.src):
+        context.origins.add(origin(found.src))
+    width, height = _fitted(size[0], size[1], found)
+    alt = " ".join(given.get("alt", "").split())
+    return "<img{}>".format(
+        escape.attributes(
+            {
+                "src": found.src,
+                "alt": alt,
+                "width": str(width) if width else None,
+                "height": str(height) if height else None,
+            }
+        )
+    )
+
+
+def _size(value: str) -> int:
+    match = re.fullmatch(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*", value)
+    return int(match[1]) if match else 0
+
+
+def _fitted(width: int, height: int, found: Picture) -> tuple[int, int]:
+    """The size that the article asks for, or the file's own; one side alone keeps the shape."""
+    if not found.width or not found.height:
+        return width, height
+    if width and not height:
+        return width, max(1, round(width * found.height / found.width))
+    if height and not width:
+        return max(1, round(height * found.width / found.height)), height
+    return (width, height) if width else (found.width, found.height)
 
 
 @dataclass

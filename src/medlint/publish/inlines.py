@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from medlint.document.model import LEAVES, Block, Inline
 from medlint.publish import escape
-from medlint.publish.context import Context, Picture
+from medlint.publish.context import Context
 from medlint.publish.dates import valid_datetime
+from medlint.publish.images import render_image
 from medlint.publish.leftovers import attribute_lists
 from medlint.publish.typography import typeset
-from medlint.publish.urls import is_external, origin, safe_url
+from medlint.publish.urls import is_external, safe_url
 from medlint.publish.words import labels
 
 ELEMENTS = {
@@ -136,7 +137,7 @@ def _length(inline: Inline) -> int:
 def _nested(inline: Inline, line: _Line, plain: bool) -> str:
     kind = inline.kind
     if kind == "image":
-        return "" if plain else image(inline, line.context)
+        return "" if plain else render_image(inline, line.context)
     if kind == "footnote-reference":
         return "" if plain else _footnote(inline, line)
     if kind == "anchor":
@@ -205,51 +206,6 @@ def _href(url: str, context: Context) -> str | None:
             context.notes.append(f"a link that may not be published was left out: {url[:80]!r}")
         return None
     return context.link(href)
-
-
-def image(inline: Inline, context: Context) -> str:
-    """An ``img`` element, or nothing for an address that may not be loaded or a tracking pixel."""
-    given = inline.attributes
-    size = [_size(given.get(side, "")) for side in ("width", "height")]
-    src = safe_url(given.get("src", ""))
-    if any(given.get(side, "").strip() in ("0", "1", "0px", "1px") for side in ("width", "height")):
-        return ""
-    if src is None or src.startswith(("mailto:", "tel:", "#")):
-        context.notes.append(f"an image was left out: {given.get('src', '')[:80]!r}")
-        return ""
-    found = context.picture(src)
-    if found is None:
-        return ""
-    if is_external(found.src):
-        context.origins.add(origin(found.src))
-    width, height = _fitted(size[0], size[1], found)
-    alt = " ".join(given.get("alt", "").split())
-    return "<img{}>".format(
-        escape.attributes(
-            {
-                "src": found.src,
-                "alt": alt,
-                "width": str(width) if width else None,
-                "height": str(height) if height else None,
-            }
-        )
-    )
-
-
-def _size(value: str) -> int:
-    match = re.fullmatch(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*", value)
-    return int(match[1]) if match else 0
-
-
-def _fitted(width: int, height: int, found: Picture) -> tuple[int, int]:
-    """The size that the article asks for, or the file's own; one side alone keeps the shape."""
-    if not found.width or not found.height:
-        return width, height
-    if width and not height:
-        return width, max(1, round(width * found.height / found.width))
-    if height and not width:
-        return max(1, round(height * found.width / found.height)), height
-    return (width, height) if width else (found.width, found.height)
 
 
 def _footnote(inline: Inline, line: _Line) -> str:

@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from medlint.publish import escape
 from medlint.publish.article import RIGHT_TO_LEFT
-from medlint.publish.build import Record
 from medlint.publish.context import slug
 from medlint.publish.page import Site, fill, policy, style
+from medlint.publish.record import Record
 from medlint.publish.words import labels
 
 NEWEST = 50  # entries of the feed

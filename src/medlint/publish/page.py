@@ -92,7 +92,7 @@ def make_page(
     from markupsafe import Markup
 
     language = article.language
-    description = shortened(metadata.description or article.lead)
+    description = shortened(article.description)
     url = metadata.canonical or url
     data = medical_web_page(article, metadata, description=description, url=url, image=image)
     json_ld = f"\n{escape.json_data(data)}\n"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from medlint.errors import ReadError
-from medlint.publish.build import Task
+from medlint.publish.record import Task
 
 INDEX = "index.html"
 

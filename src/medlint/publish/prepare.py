@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from medlint.document.model import Document
-from medlint.document.source import Span
+from medlint.document.source import Position, Span
 from medlint.language.analysis import Analysis
+from medlint.linter.baseline import Baseline, Key, load_baseline
 from medlint.linter.fixes import difference, fix_document, fixable, reread
 from medlint.linter.run import FileReport
 from medlint.project.run import Job, check_document
@@ -19,6 +22,9 @@ from medlint.rules.ruleset import RuleSet
 from medlint.settings import SEVERITIES
 
 _GAP = re.compile(r"[^\S\r\n]*(?:\r\n?|\n|$)(?:[^\S\r\n]*(?:\r\n?|\n))*")
+
+
+Examined = tuple[FileReport, Removal, tuple[Finding, ...]]  # findings in what is published
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,18 @@ class Prepared:
     removal: Removal
     applied: tuple[Finding, ...] = ()
     findings: tuple[Finding, ...] = ()
+    first: tuple[Finding, ...] = ()  # what was found before anything was mended
+
+    def placed(self, findings: Sequence[Finding]) -> Iterator[tuple[Finding, Position]]:
+        """Findings with their places in the file as it is on disk, as far as they are there."""
+        places: dict[tuple[str, str], list[Position]] = {}
+        source, mended = self.original.source, self.document.source
+        for finding in self.first if self.applied else ():
+            place = source.position(finding.span.start)
+            places.setdefault((finding.code, source.slice(finding.span)), []).append(place)
+        for finding in findings:
+            known = places.get((finding.code, mended.slice(finding.span)))
+            yield finding, known.pop(0) if known else mended.position(finding.span.start)
 
     def diff(self) -> str:
         """What publishing changes, on the source: a unified diff."""
@@ -68,8 +86,9 @@ def _count(number: int, what: str) -> str:
 def prepare(document: Document, job: Job, rules: RuleSet, *, fix: bool = True) -> Prepared:
     """Check an article, mend what is safe to mend, and find what is to be left out."""
     first = _examined(document, job, rules)
+    unchanged = Prepared(document, document, *first[:2], findings=_unaccepted(first, job))
     if not fix or not any(fixable(f, unsafe=False) for f in first[2]):
-        return Prepared(document, document, *first[:2], findings=first[2])
+        return unchanged
     seen = {id(document): first}
 
     def check(current: Document) -> Sequence[Finding]:
@@ -78,15 +97,30 @@ def prepare(document: Document, job: Job, rules: RuleSet, *, fix: bool = True) -
 
     fixed = fix_document(document, check)
     if not fixed.applied:
-        return Prepared(document, document, *first[:2], findings=first[2])
+        return unchanged
     mended = reread(document.source, document.format, fixed.text)
-    report, removal, findings = _examined(mended, job, rules)
-    return Prepared(document, mended, report, removal, fixed.applied, findings)
+    last = _examined(mended, job, rules)
+    findings = _unaccepted(last, job)
+    return Prepared(document, mended, *last[:2], fixed.applied, findings, first[2])
 
 
-def _examined(
-    document: Document, job: Job, rules: RuleSet
-) -> tuple[FileReport, Removal, tuple[Finding, ...]]:
+def _unaccepted(examined: Examined, job: Job) -> tuple[Finding, ...]:
+    """The findings that the project's baseline, if it has one, does not accept."""
+    report, _, findings = examined
+    if not job.configuration.baseline:
+        return findings
+    path = job.folder / job.configuration.baseline
+    changed = path.stat().st_mtime_ns if path.exists() else 0
+    left = Baseline(path, _accepted(path, changed)).filter(replace(report, findings=findings))
+    return left.findings
+
+
+@lru_cache(maxsize=2)
+def _accepted(path: Path, _changed: int) -> Counter[Key]:
+    return load_baseline(path).accepted
+
+
+def _examined(document: Document, job: Job, rules: RuleSet) -> Examined:
     report = check_document(document, job, rules)
     removal = find_removals(Analysis(document, job.configuration.settings))
     kept = tuple(f for f in report.findings if not _gone(f.span, removal.spans))

@@ -11,6 +11,10 @@ from medlint.document.source import Span
 from medlint.language.analysis import Analysis
 
 LONGEST_SCRAP = 120  # characters
+LONGEST_BREADCRUMB = 300
+_TELLS = re.compile(  # a sentence, or who wrote it and when
+    r"[.!?:]['\"”’)]*$|\b(?:by|written|author|reviewed|updated|published)\b", re.IGNORECASE
+)
 _HOLDERS = frozenset({"list", "item", "quote", "table", "row", "figure", "definitions"})
 
 
@@ -31,7 +35,8 @@ def find_removals(article: Analysis) -> Removal:
     or a list of which nothing remains goes with it.
     """
     document = article.document
-    titles = article.repeated_titles
+    titles = list(article.repeated_titles)
+    titles += [b for b in _said_again(document) if not any(b is t for t in titles)]
     furniture = [f.block for f in article.furniture if f.strong]
     marked = [b for b in _all(document) if b.kind == "furniture"]
     if document.format == "html":
@@ -46,6 +51,19 @@ def find_removals(article: Analysis) -> Removal:
         furniture=len(tops) - len([b for b in tops if any(b is t for t in titles)]),
         titles=len(titles),
     )
+
+
+def _said_again(document: Document) -> Iterator[Block]:
+    """What says the title again right behind it, however far down the page that is."""
+    blocks = document.blocks
+    title = next((i for i, b in enumerate(blocks) if b is document.title_block), None)
+    if title is None:
+        return
+    words = re.findall(r"\w+", blocks[title].text.lower())
+    for block in blocks[title + 1 : title + 3]:
+        said = re.findall(r"\w+", block.text.lower())
+        if block.kind in ("heading", "paragraph") and words and said == words:
+            yield block
 
 
 def _shell(document: Document, known: set[int]) -> Iterator[Block]:
@@ -70,14 +88,11 @@ def _is_loose(block: Block, known: set[int]) -> bool:
 def _is_scrap(block: Block) -> bool:
     """A few words that are no sentence and tell nothing of the article: a logo, a breadcrumb."""
     text = _text(block)
-    return (
-        block.kind in ("paragraph", "heading", "list")
-        and 0 < len(text) <= LONGEST_SCRAP
-        and not re.search(r"[.!?:]['\"”’)]*$", text)
-        and not re.search(
-            r"\b(?:by|written|author|reviewed|updated|published)\b", text, re.IGNORECASE
-        )
-    )
+    if block.kind not in ("paragraph", "heading", "list") or not text:
+        return False
+    if re.match(r"[^.!?]{1,60} [>»›] \S", text):
+        return len(text) <= LONGEST_BREADCRUMB
+    return len(text) <= LONGEST_SCRAP and not _TELLS.search(text)
 
 
 def _only_links(block: Block) -> bool:

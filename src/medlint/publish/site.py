@@ -16,9 +16,10 @@ from medlint import __version__
 from medlint.errors import MedlintError
 from medlint.project.run import Job
 from medlint.publish import listing
-from medlint.publish.build import Built, Options, Record, Task, build, sha256, source_name
+from medlint.publish.build import Built, Options, build
 from medlint.publish.files import Output
 from medlint.publish.plan import index_name, with_home
+from medlint.publish.record import Record, Task, sha256, source_name
 from medlint.resources import rules_folder
 
 MANIFEST = "medlint.json"
@@ -217,6 +218,9 @@ def run_key(job: Job, options: Options, home: str) -> bytes:
     digest = blake2b(digest_size=16)
     for part in (__version__, repr(job.configuration), repr(options), home):
         digest.update(part.encode() + b"\0")
+    if job.configuration.baseline:
+        path = job.folder / job.configuration.baseline
+        digest.update(path.read_bytes() if path.is_file() else b"")
     program = Path(__file__).resolve().parent.parent
     folders = [(rules_folder(), "*"), (program, "*.py"), (program / "publish" / "templates", "*")]
     folders += [(job.folder / name, "*") for name in job.configuration.rule_folders]

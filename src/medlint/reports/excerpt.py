@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from medlint.document.source import Source, Span
 
-TAB = " "
-
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -54,7 +52,7 @@ def _window(line: str, begin: int, end: int, width: int) -> tuple[int, int]:
 
 def _printable(text: str) -> str:
     return "".join(
-        TAB if c == "\t" else c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text
+        " " if c.isspace() else c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text
     )
 
 

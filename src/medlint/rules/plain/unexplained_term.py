@@ -12,7 +12,8 @@ from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
 POSTMODIFIER = re.compile(
-    r" (?:of|that|with|without|in|to|for|from|on|around|by|which|who|under|made|after|before|at) "
+    r" (?:of|that|with|without|in|to|for|from|on|around|by|which|who|under|made|put|used"
+    r"|where|when|so|after|before|at) "
 )
 
 
@@ -20,12 +21,13 @@ POSTMODIFIER = re.compile(
 def unexplained_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag each term once, with its everyday words."""
     known = {str(term).lower() for term in rule.option(article, "known")}
-    american = article.region == "us"
+    british = article.region == "uk"
     for use in find_terms(article):
         if use.explained or use.term.name in known or use.text.lower() in known:
             continue
-        plain = use.term.us if american and use.term.us else use.term.plain
-        yield _finding(rule, use, _fitting(plain, use))
+        plain = use.term.plain if british or not use.term.us else use.term.us
+        if plain != use.term.name:  # 'stool' is the everyday word in America
+            yield _finding(rule, use, _fitting(plain, use))
 
 
 def _finding(rule: Rule, use: TermUse, plain: str) -> Finding:
@@ -48,7 +50,7 @@ def _finding(rule: Rule, use: TermUse, plain: str) -> Finding:
 def _fitting(plain: str, use: TermUse) -> str:
     """The everyday words in the plural where the term is."""
     text, name = use.text.lower(), use.term.name
-    plural = text in (f"{name}s", f"{name}es") or (text.endswith("ies") and name.endswith("y"))
+    plural = text.endswith("s") and not name.endswith("s")
     if not plural or use.term.kind == "verb":
         return plain
     match = POSTMODIFIER.search(plain)

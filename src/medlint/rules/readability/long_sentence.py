@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from medlint.language.analysis import Analysis
 from medlint.language.readability import is_counted
 from medlint.language.sentences import Sentence
+from medlint.language.splitting import is_enumeration, length, place_to_split
 from medlint.rules.model import Finding, Rule
-from medlint.rules.readability.split import place_to_split
 from medlint.rules.registry import check
 
 
@@ -34,10 +34,15 @@ def _counted(article: Analysis) -> Iterator[tuple[Sentence, int]]:
     for passage in article.passages:
         if is_counted(passage) and not passage.inside("footnote"):
             for sentence in passage.sentences:
-                yield sentence, sum(t.kind in ("word", "number") for t in sentence.tokens)
+                yield sentence, length(sentence)
 
 
 def _message(sentence: Sentence, words: int, most: int) -> str:
     where = place_to_split(sentence)
-    advice = f"split it, perhaps at “{where}”" if where else "split it, or make it a list"
+    if where:
+        advice = f"split it, perhaps at “{where}”"
+    elif is_enumeration(sentence):
+        advice = "make what it names a list"
+    else:
+        advice = "split it, or leave out what readers can do without"
     return f"The sentence has {words} words, more than {most}: {advice}."

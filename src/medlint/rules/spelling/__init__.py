@@ -1,0 +1,1 @@
+"""Rules on spelling and wrong words (SPL)."""
