@@ -12,6 +12,7 @@ import msgspec
 from medlint.errors import RuleError
 from medlint.resources import data_file
 
+FIRST = "healthnewsreview.yml"  # the instrument that is reported first
 Where = Literal["article", "title", "lead", "rest"]
 
 
@@ -67,7 +68,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def instruments() -> tuple[Instrument, ...]:
     """Every instrument of ``rules/appraisal/``. Raises RuleError for a file that cannot be read."""
-    paths = sorted(data_file("appraisal").glob("*.yml"))
+    paths = sorted(data_file("appraisal").glob("*.yml"), key=lambda p: (p.name != FIRST, p.name))
     return tuple(_read(path) for path in paths)
 
 

@@ -152,9 +152,14 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
     if topic:
         return rule.severity
     if headed or body >= MANY:
-        often = (headed and body > 1) or body >= OFTEN
+        often = (headed and body > 1) or _own(rule, named) >= OFTEN
         return _at_most("warning" if often else "suggestion", rule.severity)
     return None
+
+
+def _own(rule: Rule, named: list[Mention]) -> int:
+    """How often the text names the subject itself, headings and other words for it left out."""
+    return sum(m.subject in rule.data["subject"] and m.passage.kind != "heading" for m in named)
 
 
 def _in_title(article: Analysis, named: list[Mention]) -> bool:
