@@ -52,3 +52,4 @@ def test_a_row_of_things_is_an_enumeration() -> None:
 def test_a_very_long_sentence_takes_no_time() -> None:
     assert place_to_split(sentence("word, (and it; " * 8_000)) is not None
     assert length(sentence("word, (and it; " * 8_000)) == 3
+    assert place_to_split(sentence("The x, which is a, " * 10_000)) is not None

@@ -98,6 +98,12 @@ def test_structured_data_keeps_to_the_vocabulary() -> None:
     assert [c["url"] for c in data["citation"]][1] == "https://example.org/second"
 
 
+def test_what_the_title_names_is_what_the_page_is_about() -> None:
+    data = json_ld(page(document(heading(1, "Botox or medication for back pain?"))))
+    assert data["about"] == {"@type": "Drug", "name": "botulinum toxin"}
+    assert "about" not in json_ld(page(document(heading(1, "Back pain"))))
+
+
 def test_structured_data_cannot_end_its_element() -> None:
     title = "</script><script>alert(1)</script><!--"
     html = page(document(paragraph("x"), title=title, author=title, tags=[title]))

@@ -10,7 +10,7 @@ from medlint.publish import render
 from medlint.publish.removal import find_removals
 
 BODY = """<h1>Sprained ankle</h1>
-<p>A sprain is a stretched or torn ligament. Most get better in 2 weeks.</p>
+<p>A sprain is a stretched or torn ligament. Most get better in 2 weeks. Rest helps most on the first day. After that, gentle movement is better than rest, because it keeps the ankle from getting stiff. A pharmacist can tell you about pain relief.</p>
 <h2>What to do</h2><ul><li>Rest the ankle.</li><li><a href="/ice">Use ice.</a></li></ul>
 <h2>Related conditions</h2><ul><li><a href="/knee">Knee pain</a></li><li><a href="/hip">Hip</a></li></ul>
 """
@@ -47,7 +47,7 @@ def test_the_article_alone_comes_out(page: str) -> None:
     assert (
         re.sub(r"<[^>]*>|\s+", " ", html).split()
         == (
-            "Sprained ankle A sprain is a stretched or torn ligament. Most get better in 2 weeks."
+            "Sprained ankle A sprain is a stretched or torn ligament. Most get better in 2 weeks. Rest helps most on the first day. After that, gentle movement is better than rest, because it keeps the ankle from getting stiff. A pharmacist can tell you about pain relief."
             " What to do Rest the ankle. Use ice. Related conditions Knee pain Hip"
         ).split()
     )

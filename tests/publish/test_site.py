@@ -201,9 +201,13 @@ def test_images_outside_the_folder_are_not_read(run: Run, tmp_path: Path, src: s
 def test_an_svg_that_does_more_than_draw_is_left_out(run: Run, tmp_path: Path) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8">{}</svg>'
     (tmp_path / "content/good.svg").write_text(svg.format("<path d='M0 0'/>"))
-    for n, inner in enumerate(["<script>1</script>", "<a onclick='x'/>", "<foreignObject/>"]):
+    bad = [
+        "<script>1</script>", "<a onclick='x'/>", "<foreignObject/>", "<a href='javascript:1'/>",
+        "<a href='&#106;ava&#x9;script:1'/>", "<x:script/>", "<set attributeName='href'/>",
+    ]  # fmt: skip
+    for n, inner in enumerate(bad):
         (tmp_path / f"content/bad{n}.svg").write_text(svg.format(inner))
-    names = ["good", "bad0", "bad1", "bad2"]
+    names = ["good", *(f"bad{n}" for n in range(len(bad)))]
     text = "\n\n".join(f"![x]({name}.svg)" for name in names)
     (tmp_path / "content/a.md").write_text(f"# A\n\nText.\n\n{text}\n")
     run("content", "-o", "site")

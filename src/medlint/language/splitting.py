@@ -14,21 +14,23 @@ PLACES = (
     re.compile(r"[;:]\s|\s[–—]\s"),
     re.compile(
         r",?\s(?:and|but|so)\s+(?=(?:it|they|you|we|he|she|this|these|those|there|your|their|many|"
-        r"some|most|people|patients|doctors)\b)|,\s(?:but|so)\s|,\s(?=it|they|you|we|this|these)\b"
+        r"some|most|people|patients|doctors)\b)|,\s(?:but|so)\s"
+        r"|,\s(?=(?:it|they|you|we|this|these)\b)"
     ),
     re.compile(r",\s(?:which|who|whose|where|when|particularly|especially|including)\s"),
     re.compile(
         r",?\s(?:because|although|though|while|whilst|whereas|since|unless|if|so that"
         r"|in order to)\s"
     ),
-    re.compile(r",\s(?:and|or)\s"),
+    re.compile(r",?\sand\s(?=(?:that|may|can|will|should|must|is|are|has|have)\s)|,\s(?:and|or)\s"),
 )
 # A sentence that opens so has its main clause behind the first comma, which is no place to split.
 OPENS = re.compile(
     r"(?:If|When|While|Although|Though|Because|As|Since|Unless|Until|Before|After|Once|For|In|To|"
     r"Even|Depending)\b[^,]*,\s"
 )
-ENUMERATION = re.compile(r"(?:[^,;:.]{2,60},\s){2,}(?:and|or|and/or)\s")
+# At most a dozen things: the search must stay linear.
+ENUMERATION = re.compile(r"(?:[^,;:.]{2,60},\s){2,12}(?:and|or|and/or)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
 ITEM_MARK = re.compile(r";\s|\s[-•–]\s")
 LEAST = 5  # words on either side

@@ -17,6 +17,7 @@ from medlint.publish.lock import lock
 from medlint.publish.metadata import Metadata, Reference, language_tag, read_metadata
 from medlint.publish.outline import lay_out, plain_title, title_block, visible
 from medlint.publish.removal import Removal
+from medlint.publish.subjects import title_subjects
 from medlint.publish.typography import typeset
 from medlint.publish.urls import is_external, safe_url
 from medlint.publish.words import labels
@@ -45,6 +46,7 @@ class Rendered:
     origins: tuple[str, ...]  # of images from elsewhere
     notes: tuple[str, ...]
     references: tuple[Reference, ...]  # of the metadata, or else those that the article lists
+    about: tuple[tuple[str, str], ...]  # types of schema.org and names
     contents: bool  # whether the article brings a table of contents of its own
 
     @property
@@ -97,6 +99,7 @@ def render_article(
         origins=tuple(sorted(context.origins)),
         notes=tuple(dict.fromkeys(context.notes)),
         contents=any(_is_contents(b) for b in shown),
+        about=metadata.about or title_subjects(document, context.title),
         references=metadata.references or tuple(_listed_references(listed) if listed else ()),
     )
 

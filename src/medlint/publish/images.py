@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
@@ -18,8 +19,8 @@ from medlint.publish.urls import is_external, origin, safe_url
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 LARGEST = 50_000_000  # bytes
 _ACTIVE = re.compile(
-    rb"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|set|animate)\b"
-    rb"|[\s\"'/]on\w+\s*=|javascript\s*:|<!ENTITY|<\?xml-stylesheet|@import|data\s*:\s*text/html",
+    r"<\s*(?:[\w\-]+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|set|animate)\b"
+    r"|[\s\"'/]on\w+\s*=|(?:java|vb)script\s*:|<!ENTITY|<\?xml-stylesheet|@import|data\s*:\s*text/",
     re.IGNORECASE,
 )
 
@@ -120,6 +121,16 @@ def _resolved(path: Path) -> Path:
         return Path("/nowhere")
 
 
+def _is_active(svg: bytes) -> bool:
+    """Whether a drawing holds what would run where it is opened by itself."""
+    if b"\0" in svg:  # not UTF-8: nothing can be said of it
+        return True
+    text = svg.decode("utf-8", "replace")
+    decoded = unescape(text)
+    joined = re.sub(r"[\x00-\x08\x09-\x0d]", "", decoded)
+    return any(_ACTIVE.search(t) for t in (text, decoded, joined))
+
+
 def _measure(file: Path) -> tuple[int, int, str]:
     """Width and height in pixels (0 where the file does not say), and what is wrong with it."""
     import imagesize
@@ -133,7 +144,7 @@ def _measure(file: Path) -> tuple[int, int, str]:
         data = file.read_bytes()
     except OSError as error:
         return 0, 0, error.strerror or "unreadable"
-    if suffix == ".svg" and (_ACTIVE.search(data) or b"\0" in data):
+    if suffix == ".svg" and _is_active(data):
         return 0, 0, "an SVG that holds more than a drawing"
     try:
         width, height = imagesize.get(io.BytesIO(data))

@@ -29,7 +29,7 @@ def medical_web_page(
         "reviewedBy": [_person(p) for p in metadata.reviewers],
         "publisher": _organisation(metadata.publisher),
         "funder": _organisation(metadata.funding),
-        "about": [{"@type": kind, "name": name} for kind, name in metadata.about],
+        "about": [{"@type": kind, "name": name} for kind, name in article.about],
         "audience": {
             "@type": "MedicalAudience",
             "audienceType": metadata.audience or "Patient",
