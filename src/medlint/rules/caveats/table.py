@@ -144,7 +144,8 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
     topic = any(m.passage.block is title or m.passage is start for m in named) or _in_title(
         article, named
     )
-    headed = any(m.passage.kind == "heading" for m in named)
+    own = rule.data["subject"]
+    headed = any(m.passage.kind == "heading" and m.subject in own for m in named)
     body = sum(m.passage.kind != "heading" for m in named)
     prominence = rule.data["prominence"]
     if prominence == "mention":

@@ -1,4 +1,4 @@
-"""No medical reviewer where reviewers are given."""
+"""No medical reviewer where one is required."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ from medlint.rules.registry import check
 
 @check
 def missing_reviewer(rule: Rule, article: Analysis) -> Iterator[Finding]:
-    """No reviewer is given, where the site gives such things."""
-    yield from lacking(rule, article, "reviewer")
+    """No reviewer is given, where the configuration requires one."""
+    yield from lacking(rule, article, "reviewer", only_required=True)

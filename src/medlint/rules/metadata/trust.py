@@ -52,7 +52,9 @@ def given(article: Analysis, names: tuple[str, ...]) -> Iterator[tuple[str, Fiel
             yield key, field
 
 
-def lacking(rule: Rule, article: Analysis, what: str) -> Iterator[Finding]:
+def lacking(
+    rule: Rule, article: Analysis, what: str, only_required: bool = False
+) -> Iterator[Finding]:
     """A finding where a field is missing that is required, or whose companions are there.
 
     Quiet for an article without front matter, unless the configuration requires the field.
@@ -63,7 +65,7 @@ def lacking(rule: Rule, article: Analysis, what: str) -> Iterator[Finding]:
     wanted = {plain(key) for key in article.settings.required_metadata}
     required = bool(wanted & {what, *names})
     others = tuple(name for key, more in KEYS.items() if key != what for name in more)
-    if not required and not any(given(article, others)):
+    if not required and (only_required or not any(given(article, others))):
         return
     yield rule.finding(place(article), severity=None if required else "suggestion")
 
