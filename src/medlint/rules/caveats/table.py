@@ -14,12 +14,20 @@ Each row of ``rules/caveats/`` is a rule of its own. Its data:
     expressions of which one satisfies it; ``unless`` are those that spoil a sentence for that.
 ``context``, ``near``
     expressions that the article, or a passage that names the subject, must hold as well.
+``kinds``
+    kinds of article that it is for, unless the title names the subject.
+``leading``
+    it is asked for as well where the article advises the treatment without treating of it.
+``sign``
+    how often a ``topic`` has to be named for it to be suggested where it is not the topic.
+
+``{name}`` in an expression stands for a line of ``rules/lexicon/caveat-concepts.tsv``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
@@ -28,6 +36,7 @@ from medlint.document.source import Span
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import Phrases
 from medlint.resources import data_file
+from medlint.rules.caveats.advice import advised
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.settings import SEVERITIES, Severity
 
@@ -125,9 +134,9 @@ def _terms() -> Phrases[str]:
     return Phrases(entries)
 
 
-def _in_context(rule: Rule, article: Analysis, named: tuple[Mention, ...]) -> bool:
+def _in_context(rule: Rule, article: Analysis, named: Sequence[Mention]) -> bool:
     kinds = rule.data.get("kinds")
-    if kinds and article.kind not in kinds:
+    if kinds and article.kind not in kinds and not _in_title(article, named):
         return False
     context, near, absent = (_expression(rule, k) for k in ("context", "near", "absent"))
     if context and not any(context.search(p.folded) for p in article.passages):
@@ -152,13 +161,22 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
         return rule.severity
     if prominence == "topic":
         early = any(m.passage.index <= 2 for m in named)
-        return rule.severity if topic or (early and body >= TOPIC) else None
+        if topic or (early and body >= TOPIC):
+            return rule.severity
+        return "suggestion" if body >= rule.data.get("sign", body + 1) else None
     if topic:
         return rule.severity
     if headed or body >= MANY:
         often = (headed and body > 1) or _own(rule, named) >= OFTEN
         return _at_most("warning" if often else "suggestion", rule.severity)
-    return None
+    return _advised(rule, named) if rule.data.get("leading") else None
+
+
+def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
+    """How grave it is where the text urges something that it does not treat of."""
+    own = [(m.passage, m.start, m.end) for m in named if m.subject in rule.data["subject"]]
+    times = advised(own)
+    return _at_most("warning" if times > 1 else "suggestion", rule.severity) if times else None
 
 
 def _own(rule: Rule, named: list[Mention]) -> int:
@@ -166,7 +184,7 @@ def _own(rule: Rule, named: list[Mention]) -> int:
     return sum(m.subject in rule.data["subject"] and m.passage.kind != "heading" for m in named)
 
 
-def _in_title(article: Analysis, named: list[Mention]) -> bool:
+def _in_title(article: Analysis, named: Sequence[Mention]) -> bool:
     given = article.document.title.lower()
     return bool(given) and any(m.passage.folded[m.start : m.end] in given for m in named)
 
@@ -226,10 +244,22 @@ def _fix(rule: Rule, article: Analysis, mention: Mention) -> Fix | None:
 @cache
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for folded text, in lower case: faster than to ignore the case."""
-    whole = "|".join(f"(?:{p})" for p in patterns)
+    whole = "|".join(f"(?:{_spelt_out(p)})" for p in patterns)
     return re.compile(
         re.sub(r"\\.|[A-Z]", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), whole)
     )
+
+
+def _spelt_out(pattern: str) -> str:
+    """The expression with those of its concepts in place of their names in braces."""
+    return re.sub(r"\{([a-z-]+)\}", lambda m: f"(?:{_concepts()[m[1]]})", pattern)
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    lines = data_file("lexicon", "caveat-concepts.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: "|".join(ways) for name, *ways in rows}
 
 
 def _expression(rule: Rule, key: str) -> re.Pattern[str] | None:
