@@ -26,14 +26,16 @@ AFTER = re.compile(
     r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,3}?(?:"
     r"(?:can|will|may|does|do|also|often|usually|really|actually)?\s?"
     r"(?:helps?|reliev(?:es?)|eas(?:es?)|works?|cures?|reduces?|treats?|stops?|prevents?|improves?"
-    r"|lowers?|controls?|numbs?)\b"
+    r"|lowers?|controls?|numbs?|finds?|detects?)\b"
+    r"|(?:is|are) (?:often |usually |commonly |sometimes |also )?(?:used|given|prescribed)"
+    r" (?:to|for|in|as)\b"
     r"|(?:is|are) (?:(?:a|an|the|very|often|usually|also|indeed|highly|most|perfectly|really)\s)*"
     r"(?:effective|good|best|safe|ideal|recommended|useful|powerful|great|proven|first-line"
     r"|standard|mainstay|treatment of choice)\b)"
 )
 # What turns it round, or leaves it to somebody who knows.
 NOT = re.compile(
-    r"\b(?:not|never|no|avoid|unless|instead of|rather than|without|n't|cannot|if you|whether"
+    r"\b(?:not|never|no|avoid|unless|instead of|rather than|without|n't|cannot|whether"
     r"|allergic to|ask (?:your|a)|check with|talk to|before you|stop(?:ped|ping)?|interact\w*)\b"
 )
 
