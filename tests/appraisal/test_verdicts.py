@@ -110,3 +110,20 @@ def test_every_criterion_has_a_question_and_every_signal_its_words() -> None:
             for signal in criterion.signals:
                 assert signal.any or signal.measure
                 assert not re.search(r"[{]\w*[a-z]\w*[}]", " ".join(signal.any)), signal.says
+
+
+def test_page_furniture_is_no_call_to_action() -> None:
+    text = "# Flu\n\nFlu is an illness.\n\nIt passes.\n\nContact us\n\n© 2024 All rights reserved."
+    assert not any("Contact" in r for v in verdicts(text).values() for r in v.reasons)
+    assert verdicts(text)["cdc_5_call_to_action"].status == "unmet"
+
+
+def test_risks_are_asked_of_each_treatment() -> None:
+    both = "# Pain\n\nIbuprofen eases pain, and can cause ulcers as a side effect."
+    one = f"{both}\n\nBotox relieves pain."
+    assert verdicts(one)["discern_11_risks"].score < verdicts(both)["discern_11_risks"].score
+
+
+def test_what_words_tell_little_about_is_said_to_be_weak() -> None:
+    weak = {v.id for v in verdicts("# Flu\n\nFlu is an illness.").values() if v.weak}
+    assert weak == {"disease_mongering", "availability", "novelty"}

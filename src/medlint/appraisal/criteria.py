@@ -43,7 +43,8 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``start`` is where the count of points begins; at 0 points the criterion is just met.
     ``applies``: expressions of which the article must hold one, or the question does not arise.
-    ``human`` marks what a program does not judge.
+    ``human`` marks what a program does not judge; ``weak`` what words tell little about, so that
+    a person should read the passages before believing the status.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signals: tuple[Signal, ...] = ()
     applies: tuple[str, ...] = ()
     human: bool = False
+    weak: bool = False
 
 
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
