@@ -67,6 +67,7 @@ def _criterion(source: Source, verdict: Verdict) -> dict[str, Any]:
         "reasons": verdict.reasons,
         "advice": verdict.advice,
         "human": verdict.human,
+        "weak": verdict.weak,
     }
 
 
@@ -81,9 +82,8 @@ def write_markdown(found: Iterable[Appraised], _: list[MedlintError], out: TextI
             )
             for v in (v for v in verdicts if not v.human):
                 places = _lines(appraised.source, v.evidence)
-                out.write(
-                    f"| {SIGNS[v.status]} | {_cell(v.question)} | {places} | {_cell(v.advice)} |\n"
-                )
+                question = _cell(v.question) + (" (weak signal)" if v.weak else "")
+                out.write(f"| {SIGNS[v.status]} | {question} | {places} | {_cell(v.advice)} |\n")
             if human := [v.question for v in verdicts if v.human]:
                 out.write(f"\nFor a person to judge: {' '.join(human)}\n")
         out.write("\n")
@@ -142,7 +142,8 @@ def _human_lines(source: Source, verdict: Verdict) -> Iterator[str]:
         if verdict.status == "not-applicable"
         else click.style(f"  {verdict.score:.2f}", dim=True)
     )
-    yield f"  {sign} {verdict.question}{score}"
+    hint = click.style("  (weak signal: read the passages)", dim=True) if verdict.weak else ""
+    yield f"  {sign} {verdict.question}{score}{hint}"
     if verdict.advice:
         yield f"      {verdict.advice}"
     for span in verdict.evidence[:3]:
