@@ -18,7 +18,7 @@ from medlint.document.source import Span
 from medlint.language.analysis import Passage
 from medlint.language.phrases import ease
 from medlint.language.suggestions import LITTLE, Candidate, suggest
-from medlint.language.vocabulary import vocabulary
+from medlint.language.vocabulary import NAME, vocabulary
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
@@ -196,7 +196,7 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
     words = vocabulary()
     for one in unknown:
         if one.capital and not _may_be_slip(one, counts):
-            continue
+            continue  # a name
         regular = words.derived(one.word) or words.built(one.word)
         candidates, clear = suggest(one.word, counts, far=not regular)
         if candidates and _is_slip(one, candidates[0], counts, regular=regular):
@@ -204,14 +204,25 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
 
 
 def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
-    """Whether a capital letter is only that of a sentence's beginning or of a heading."""
+    """Whether a capital letter may be that of a beginning or a heading, and not of a name."""
     if counts.get(one.text, 0) > 1:
         return False
     if one.passage.kind == "heading":
         return True
     starts = {s.start for s in one.passage.sentences}
     text = one.passage.text
-    return one.start in starts or not text[: one.start].strip(" \n\"'“‘•*–-")
+    if one.start in starts or not text[: one.start].strip(" \n\"'“‘•*–-"):
+        return True
+    return _in_title(one)
+
+
+def _in_title(one: _Unknown) -> bool:
+    """Whether an everyday word beside it has a capital too: "Life Insurence"."""
+    tokens = [t for t in one.passage.tokens if t.kind == "word"]
+    here = next(i for i, t in enumerate(tokens) if t.start <= one.start < t.end)
+    beside = tokens[max(0, here - 1) : here] + tokens[here + 1 : here + 2]
+    entries = (vocabulary().entry(t.text.lower()) for t in beside if t.text[0].isupper())
+    return any(e and e.rank >= LISTED and not e.flags & NAME for e in entries)
 
 
 def _is_species(one: _Unknown) -> bool:

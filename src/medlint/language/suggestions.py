@@ -24,6 +24,8 @@ LITTLE = frozenset(
         "there these they this those to was we were what when which who will with would you your"
     ).split()
 )
+# Endings of words that stand apart from the noun after them.
+DESCRIBING = ("al", "ic", "ive", "ous", "ful", "ly", "ed", "tions", "ments", "ers", "ies")
 # How unlikely a slip is, on the scale of a word's rank (a doubling of how common it is).
 SWAPPED, DOUBLED, LEFT_OUT, BESIDE, OTHER, ADDED, TWO, FIRST, LAST = 0, 0, 1, 1, 4, 3, 9, 5, 2
 IN_ARTICLE = 5  # for a word that the article itself has
@@ -113,13 +115,14 @@ def _entry(text: str) -> Entry | None:
 
 
 def _splits(word: str) -> Iterator[Candidate]:
-    """Two words run together, one of them a little word: "treatmentsare".
+    """Two words run together, of which no compound is made: "treatmentsare", "medicalcare".
 
     Two nouns written as one are a matter of taste ("timeframe"), not of spelling.
     """
     for i in range(1, len(word)):
         left, right = word[:i], word[i:]
-        if left not in LITTLE and right not in LITTLE:
+        describes = len(left) > LONG and len(right) >= LONG and left.endswith(DESCRIBING)
+        if not describes and left not in LITTLE and right not in LITTLE:
             continue
         first, second = _entry(left), _entry(right)
         if first and second and min(first.rank, second.rank) >= PART:
