@@ -27,13 +27,21 @@ class Judgement:
 
 # Over the text: who says it and where it is printed, brackets, names of societies.
 ASIDE = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|\baccording to (?:[^,;]|,(?= (?:led|headed|published|presented|to be)))*"
-    r"|,? ?\b(?:which (?:is|was|are|were) |to be )?(?:just |recently )?(?:published|presented|reported|appearing|featured) "
-    r"(?:\w+ )?(?:online|today|this|in|on|by|at)\b(?:(?! (?:that|shows?|found|finds?|suggests?|reveals?|concludes?)\b)[^,;])*,?"
-    r"|\bassociation (?:of|for) the (?:stud|advance)\w+ of|\b(?:american|british|european|international|national|canadian|medical|heart|diabetes|\w+ology) (?:\w+ )?association\b"
+    r"""\([^()]*\) | \[[^\[\]]*\]
+    | \baccording\ to\ (?:[^,;]|,(?=\ (?:led|headed|published|presented|to\ be)))*
+    | ,?\ ?\b(?:which\ (?:is|was|are|were)\ |to\ be\ )?(?:just\ |recently\ )?
+      (?:published|presented|reported|appearing|featured)\ (?:\w+\ )?
+      (?:online|today|this|in|on|by|at)\b
+      (?:(?!\ (?:that|shows?|found|finds?|suggests?|reveals?|concludes?)\b)[^,;])*,?
+    | \bassociation\ (?:of|for)\ the\ (?:stud|advance)\w+\ of
+    | \b(?:american|british|european|international|national|canadian|medical|heart|diabetes
+      |\w+ology)\ (?:\w+\ )?association\b""",
+    re.VERBOSE,
 )
+HAS_ASIDE = re.compile(r"[(\[]|accord|publi|presented|reported|appearing|featured|association")
 QUESTION = re.compile(
-    r"\?\W*$|^(?:(?:but|and|so|or) )?(?:is|are|does|do|did|was|were|can|could|should|what|why|how|which) "
+    r"\?\W*$|^(?:(?:but|and|so|or) )?"
+    r"(?:is|are|does|do|did|was|were|can|could|should|what|why|how|which) "
     r"(?!not\b)(?:the|a|an|it|they|you|i|we|there|this|these|\w+s?) [^.]*\?"
 )
 STOPS = "SRJQCDKLEFOgbmvx"
@@ -44,20 +52,23 @@ REPORT = re.compile(
 LEAD = re.compile(r"^(?:[;it]|y*G|qo*)[^,]*,(?=.{4})")
 
 # Constructions, each over the classes; "at" is the word that the claim is told by.
-EFFECT = "[CDGKLMEFOzw]"
+EFFECT = "[CDGKLMEFO]"
 RULES: tuple[tuple[Strength, str], ...] = (
     ("none", r"^.{0,3}[fW][^;,RCDKv]{0,4}P.*[Nsgmu]"),
     ("none", r"f[^;,RCDKv]{0,4}P"),
     ("none", r"[su]"),
-    ("none", r"(?<=[bhR])[ynd]*(N)"),
+    ("none", r"e"),
+    ("none", r"(?<=[bhR])[ynd]*(N)(?!j[^,;]{0,3}[cmCKF])"),
+    ("none", r"Py*(?:m|[COKz](?!.*[HB]))"),
     ("none", r"(?:[JEIV]|R)i[^;]{0,12}?[usNg]"),
     ("none", r"[PAo]y*(g)(?![i])"),
-    ("none", r"[PA][yhd]*X(?!t)"),
+    ("none", r"[PA][yhd]*X(?![tBi])"),
     ("none", r"U[bi]"),
     ("conditional", r"v(?=tC)"),
     ("conditional", rf"(?<!W)m(?!y*(?:h[dy]*[WL]+[oy]?V|b[yn]*W))[^,;rHRQJiTPv]{{0,6}}{EFFECT}"),
+    ("conditional", r"m[^,;v]{0,3}z[^,;]{0,4}[EIVWKM]"),
     ("conditional", rf"ay*n?t(?!h[dy]*[WL]+[oy]?V|b[yn]*W)[^,;rHRQJiTv]{{0,6}}{EFFECT}"),
-    ("conditional", rf"(?:[bhdi]|^)[yd]*(p)[^,;iRQJ]{{0,3}}{EFFECT}"),
+    ("conditional", rf"(?:[bhdi]|^)[yd]*(p)[^,;iRQJW]{{0,3}}{EFFECT}"),
     ("conditional", rf"h[^,;]{{0,4}}p[it][^,;RQJ]{{0,4}}{EFFECT}"),
     ("conditional", r"E[^,;bmi]{0,8}m"),
     ("conditional", r"[bm][yd]*(p)"),
@@ -65,18 +76,23 @@ RULES: tuple[tuple[Strength, str], ...] = (
     ("correlational", r"R(?=[itHyjW,;BTRv]|$)"),
     ("correlational", r"[Jv]"),
     ("correlational", r"[bSj][^,;i]{0,5}(Q)"),
-    ("correlational", r"[hS][dynW#]*([WL][yj]*[WV])"),
-    ("causal", r"c[^,;R]{0,4}[CKDLEFO]"),
-    ("causal", r"(?<![tdiU])[C](?!,|$|R|y*#)"),
+    ("correlational", r"[hS][dynW#]*([WL][yj]*[oW]?V)"),
+    ("correlational", r"h[yn]*d[dyn]*L"),
+    ("causal", r"c[^,;Rv]{0,4}[CKDLEFO](?!v)"),
+    ("causal", r"(?<![tdiU])[C](?!,|$|R|v|y*#)"),
     ("causal", r"(?<![tU])O"),
     ("causal", r"(?<=[SaFcv])t[y]*[CKO]"),
-    ("causal", r"(?<![tdi#IU])[K](?![i,;T]|$)"),
+    ("causal", r"(?<![tdi#IUT])[K](?![i,;T]|$)"),
     ("causal", r"(?<=[oynPr])L(?![iVt,;BTR]|$)"),
     ("causal", r"(?<=[oyjnPH])D(?![iB,;]|$)"),
+    ("causal", r"[LD]d"),
+    ("causal", r"b[yn]*[GM](?![i,;V]|$)"),
+    ("causal", r"z[dy]*V"),
     ("causal", r"h[yn]*[L](?![V,;iy]|$)"),
     ("causal", r"h[yn]*D"),
-    ("causal", r"b[yn]*[DL]y*B"),
+    ("causal", r"b[yn]*[DL]y*B(?![yd]*#)"),
     ("causal", r"[hSz][^,;iH]{0,6}?E"),
+    ("causal", r"z[^,;iH]{0,5}?I"),
     ("causal", r"n[^,;i]{0,3}E"),
     ("causal", r"b[^,;iT]{0,6}?([EF])"),
 )
@@ -85,6 +101,7 @@ WEAK: tuple[tuple[Strength, str], ...] = (
     ("correlational", r"b[yn]*W"),
     ("correlational", r"[hSzm][dyno#]*W"),
     ("correlational", r"WW"),
+    ("correlational", r"(?:b[yn]*|[hS][dyn]*)l"),
     ("correlational", r"x"),
     ("correlational", r"Q"),
     ("correlational", r"[LWMI][y]*V"),
@@ -99,7 +116,9 @@ WEAK: tuple[tuple[Strength, str], ...] = (
 )
 
 
-def _compiled(rules: tuple[tuple[Strength, str], ...]) -> tuple[tuple[Strength, re.Pattern[str]], ...]:
+def _compiled(
+    rules: tuple[tuple[Strength, str], ...],
+) -> tuple[tuple[Strength, re.Pattern[str]], ...]:
     return tuple((strength, re.compile(pattern)) for strength, pattern in rules)
 
 
@@ -111,7 +130,7 @@ def strength_of(text: str) -> Judgement:
     lower = text.lower()
     if QUESTION.search(lower):
         return Judgement("none", ("?",))
-    shape = shape_of(ASIDE.sub(" ", lower))
+    shape = shape_of(ASIDE.sub(" ", lower) if HAS_ASIDE.search(lower) else lower)
     start = _content(shape.classes)
     for rules in (STRONG_RULES, WEAK_RULES):
         if found := _first(shape, start, rules):

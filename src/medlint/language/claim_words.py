@@ -7,7 +7,7 @@ the other forms are made here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +16,7 @@ from medlint.resources import data_file
 # The letter of each class. Of a verb: base and third person, past, and -ing.
 VERBS = {
     "method": "XXY",
-    "merit": "gge",
+    "merit": "ggo",
     "show": "SSZ",
     "appear": "aaa",
     "relate": "RRR",
@@ -52,6 +52,8 @@ WORDS = {
     "purpose": "U",
     "difference": "x",
     "do": "k",
+    "level": "l",
+    "earlier": "e",
     "not": "n",
     "than": "T",
     "by": "B",
@@ -63,7 +65,14 @@ WORDS = {
     "boundary": ";",
 }
 WORD = re.compile(r"\d[\d.,:/]*\d|\d|[^\W\d_]+(?:['’-][^\W_]+)*|[,;:?()–—]|--")
-NOUN_BEFORE = re.compile(r"[diVW#]$")
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten half third thirds quarter quarters fifth"
+    " dozens hundreds thousands millions".split()
+)
+
+
+SUBJECTS = ("it", "they", "which", "this")
+BY_DO = "nCKOzgSXvRthyodA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +86,55 @@ class Shape:
 def shape_of(text: str) -> Shape:
     """The class of every word of a sentence in lower case; phrases count as one word."""
     table, longest = _table(), _longest()
-    tokens = [t.replace("’", "'") for t in WORD.findall(text)]
+    tokens = WORD.findall(text.replace("’", "'"))
     classes: list[str] = []
     words: list[str] = []
-    at = 0
-    while at < len(tokens):
-        for n in range(longest.get(tokens[at], 1), 0, -1):
-            phrase = " ".join(tokens[at : at + n])
-            letter = table.get(phrase)
-            if letter:
+    at, end = 0, len(tokens)
+    while at < end:
+        phrase, used = tokens[at], 1
+        letter = table.get(phrase)
+        for n in range(longest.get(phrase, 1), 1, -1):
+            longer = " ".join(tokens[at : at + n])
+            if longer in table:
+                phrase, used, letter = longer, n, table[longer]
                 break
         words.append(phrase)
         classes.append(letter or _other(phrase))
-        at += n
-    return Shape("".join(_settle(classes, words)), tuple(words))
+        at += used
+    return Shape(_settled(classes, words), tuple(words))
 
 
 def _other(word: str) -> str:
-    if word[0].isdigit():
+    if word[0].isdigit() or word in NUMBERS:
         return "#"
     if not word[0].isalpha():
         return ","
     return "y" if word.endswith("ly") and len(word) > 4 else "o"
 
 
-def _settle(classes: list[str], words: list[str]) -> Iterator[str]:
+def _settled(classes: list[str], words: list[str]) -> str:
     """Nouns that look like verbs are told from them by their neighbours."""
     nouns = _nouns()
-    before, earlier = "^", "^"
+    settled = ["^", "^"]
     for n, letter in enumerate(classes):
-        after = classes[n + 1] if n + 1 < len(classes) else "."
         if letter in "CKgXzR" and words[n] in nouns:
-            verb = before in "tmck" or (before in "ny" and earlier in "kmcby")
-            noun = before in "diWLfpPEBnI#x" or after in "ibhmcarvR," or (before == "V" and after not in "dVo")
-            if noun and not verb:
+            after = classes[n + 1] if n + 1 < len(classes) else "."
+            subject = n > 0 and words[n - 1] in SUBJECTS and words[n].endswith("s")
+            if _noun(settled[-2], settled[-1], after) and not subject:
                 letter = {"C": "E", "K": "I", "R": "J"}.get(letter, "o")
-        yield letter
-        earlier, before = before, letter
+        elif letter == "k" and n + 1 < len(classes) and classes[n + 1] not in BY_DO:
+            letter = "o"  # "they do exercises"
+        settled.append(letter)
+    return "".join(settled[2:])
+
+
+def _noun(earlier: str, before: str, after: str) -> bool:
+    """Whether what may be a verb stands as a noun between these classes."""
+    if before in "tmck" or (before in "ny" and earlier in "kmcby"):
+        return False
+    if before == "V":
+        return after not in "dVo"
+    return before in "diWLfpPEBnI#x" or after in "ibhmcarvR,"
 
 
 @cache
@@ -151,7 +172,8 @@ def _longest() -> Mapping[str, int]:
     found: dict[str, int] = {}
     for phrase in _table():
         words = phrase.split()
-        found[words[0]] = max(found.get(words[0], 1), len(words))
+        if len(words) > found.get(words[0], 1):
+            found[words[0]] = len(words)
     return found
 
 
@@ -164,7 +186,7 @@ def _nouns() -> frozenset[str]:
 def _forms(verb: str) -> tuple[list[str], list[str], list[str]]:
     """Base and third person, past forms, and the -ing form."""
     first, _, rest = verb.partition(" ")
-    stem = first + first[-1] if first in _listed(_lexicon()["doubling"]) else first
+    stem = first + first[-1] if first in _doubling() else first
     soft = first[:-1] if first.endswith("e") and not first.endswith("ee") else stem
     if first.endswith("y") and first[-2] not in "aeiou":
         third, past = first[:-1] + "ies", [first[:-1] + "ied"]
@@ -174,6 +196,11 @@ def _forms(verb: str) -> tuple[list[str], list[str], list[str]]:
     past = _irregular().get(first, past)
     tail = f" {rest}" if rest else ""
     return ([first + tail, third + tail], [p + tail for p in past], [soft + "ing" + tail])
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    return frozenset(_listed(_lexicon()["doubling"]))
 
 
 @cache
