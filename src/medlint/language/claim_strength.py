@@ -40,7 +40,9 @@ ASIDE = re.compile(
 )
 HAS_ASIDE = re.compile(r"[(\[]|accord|publi|presented|reported|appearing|featured|association")
 QUESTION = re.compile(
-    r"\?\W*$|^(?:(?:but|and|so|or) )?"
+    r"\?\W*$|(?:^|: )which \w+[^.?]*$"
+    r"|^(?:(?:but|and|so|or) )?(?:is|are|was|were|does|did) (?!not\b)"
+    r"|^(?:(?:but|and|so|or) )?"
     r"(?:is|are|does|do|did|was|were|can|could|should|what|why|how|which) "
     r"(?!not\b)(?:the|a|an|it|they|you|i|we|there|this|these|\w+s?) [^.]*\?"
 )

@@ -183,6 +183,11 @@ def _nouns() -> frozenset[str]:
     return frozenset(listed) | {form for noun in listed for form in _forms(noun)[0]}
 
 
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Every form of a verb that is given in its base form: ("ease", "eases", "eased", "easing")."""
+    return tuple(form for forms in _forms(verb) for form in forms)
+
+
 def _forms(verb: str) -> tuple[list[str], list[str], list[str]]:
     """Base and third person, past forms, and the -ing form."""
     first, _, rest = verb.partition(" ")
