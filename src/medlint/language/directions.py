@@ -86,19 +86,26 @@ def _judged(text: str, start: int, end: int, entry: Entry) -> Word | None:
     if direction != "harm" and SUPPOSED.search(clause):
         return None  # "if it does not work", "as soon as you feel better"
     if direction == "harm":
-        return _harm_judged(start, end, clause, close)
+        return _harm_judged(text, start, end, clause, close)
     if direction == "benefit" and LESSENS.match(text, start) and _good_thing(text, end):
         return Word(start, end, "harm", True)
+    if direction == "benefit" and DENIED.search(clause):
+        return Word(start, end, "limitation", True)
     if _negated(close) or (direction == "benefit" and scope("fewer").search(_last(clause, 1))):
         return Word(start, end, TURNED[direction], True)
     return Word(start, end, direction, False)
 
 
-STOPPED = re.compile(r"\s(?:taking|using|your|these|this|it|them|the (?:tablet|medicine|treatment)s?)\b")
+STOPPED = re.compile(
+    r"\s(?:taking|using|your|these|this|it|them|the (?:tablet|medicine|treatment)s?)\b"
+)
 FORBIDS = ("do not", "should not", "must not")
 CASE = re.compile(r"[^.;]{0,40}\b(?:if|with|when|while|during|in)\b")
-SUPPOSED = re.compile(r"^\W*(?:and |but |or )?(?:if|unless|until)\b|\b(?:as soon as|until|before|if)\b")
+SUPPOSED = re.compile(
+    r"^\W*(?:and |but |or )?(?:if|unless|until)\b|\b(?:as soon as|until|before|if)\b"
+)
 PROVED = re.compile(r"(?:prov|show|found|known|likely|able)\w* to $")
+WITH_YOU = re.compile(r" (?:closely )?with (?:you|your|a|the)\b| together\b| out\b")
 HELPED = re.compile(
     r"(?:n't|nt|not|may|might|can|could|will|would|they|also|treatments|medicines) $"
 )
@@ -107,7 +114,7 @@ HELPED = re.compile(
 def _tells_how_well(text: str, start: int, end: int) -> bool:
     """Not "works by relaxing muscles", nor "takes weeks to work"."""
     before = text[max(0, start - 24) : start]
-    if text.startswith(" by", end):
+    if text.startswith(" by", end) or WITH_YOU.match(text, end):
         return False
     if before.endswith(" to "):
         return bool(PROVED.search(before))
@@ -118,7 +125,9 @@ def _good_thing(text: str, end: int) -> bool:
     return bool(GOOD_THINGS.search(re.split(r"[,;.]", text[end : end + 30])[0]))
 
 
-def _harm_judged(start: int, end: int, clause: str, close: str) -> Word | None:
+def _harm_judged(text: str, start: int, end: int, clause: str, close: str) -> Word | None:
+    if TREATED.match(text, end):
+        return None
     near = _last(clause, NEAR)
     if scope("raised").search(_last(clause, 3)):
         return Word(start, end, "harm", False)
@@ -132,6 +141,15 @@ def _harm_judged(start: int, end: int, clause: str, close: str) -> Word | None:
     return Word(start, end, "harm", False)
 
 
+# "no medicine is known to cure", "there is little proof that they help"
+DENIED = re.compile(
+    r"^\W*(?:\w+,? ){0,3}no (?!doubt|matter|wonder|more)"
+    r"|\b(?:no|little|not enough|lack of|limited|insufficient|weak) (?:\w+ )?(?:evidence|proof)\b"
+)
+TREATED = re.compile(
+    r"\W{1,2}(?:\w+ ){0,2}(?:be|is|are|was|were|been) (?:\w+ )?"
+    r"(?:treat|reliev|eas|prevent|manag|controll|reduc|cur)ed\b"
+)
 FOR = re.compile(r"\bfor(?: \w+)?(?: \w+)?$")
 
 

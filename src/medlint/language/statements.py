@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medlint.language.clauses import Clause, clauses_of
 from medlint.language.conditions import conditions_in, conditions_named
@@ -66,6 +66,22 @@ SELF = (
 )  # names so general that "these tablets" may refer back by them
 
 
+CAUSED = re.compile(
+    r"\b(?:caus\w+|lead\w*|led|result\w*|risks?|chances?|mak\w+|made|develop\w*|get|includ\w+|increas\w+"
+    r"|rais\w+|effects?|feel\w*|such as|experience\w*|bring\w*|trigger\w*|complications?|common)\b"
+)
+START = 30  # characters of a clause within which a pronoun is its subject
+FAR = 2  # sentences after which a pronoun no longer refers to a treatment
+
+
+class Spoken(NamedTuple):
+    """Treatments that were spoken of, in which sentence, and whether as its subject."""
+
+    group: Group
+    sentence: int
+    subject: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A clause that says something for or against treatments, and the words that say so.
@@ -100,7 +116,8 @@ class _Reader:
 
     def __init__(self, article: Analysis) -> None:
         self.article = article
-        self.recent: list[Group] = []  # what was spoken of in this section, the last one last
+        self.recent: list[Spoken] = []  # what was spoken of in this section, the last one last
+        self.sentence = 0  # how many sentences were read
         self.mentions: dict[int, list[Mention]] = {}
         for mention in article.mentions:
             self.mentions.setdefault(mention.passage.index, []).append(mention)
@@ -112,33 +129,37 @@ class _Reader:
         titles = (p.folded for p in article.passages[:1] if p.kind == "heading")
         self.topics = frozenset().union(*map(conditions_named, titles))
         self.lead = ""  # the last words before a list
+        self.led: Group = ()  # and the treatments that they are about
 
     def statements(self) -> Iterator[Statement]:
         """The statements in reading order."""
         for passage in self.article.passages:
             if passage.kind == "heading":
-                own = self.of_heading[id(passage.block)]
-                self.recent = [own] if own else []
+                self.recent, self.lead, self.led = [], "", ()
+                self._remember(self.of_heading[id(passage.block)], subject=True)
                 continue
             yield from self._of_passage(passage)
-            if not passage.inside("item") and passage.kind != "item":
+            if not _in_list(passage):
                 lead = passage.folded.rstrip()
                 self.lead = lead[-80:].rstrip(": ") if lead.endswith(":") else ""
+                fresh = self.recent and self.recent[-1].sentence == self.sentence
+                self.led = self.recent[-1].group if fresh else ()
 
     def _of_passage(self, passage: Passage) -> Iterator[Statement]:
         mentions = self.mentions.get(passage.index, [])
-        in_list = passage.kind == "item" or passage.inside("item")
-        words = words_of(passage.folded, self.lead if in_list else "")
+        words = words_of(passage.folded, self.lead if _in_list(passage) else "")
         if not words and not mentions:
+            self.sentence += len(passage.sentences)
             return
         for sentence in passage.sentences:
+            self.sentence += 1
             here = [m for m in mentions if sentence.start <= m.start < sentence.end]
             said = [w for w in words if sentence.start <= w.start < sentence.end]
             said = [w for w in said if sentence.passage.folded[w.start : w.end] not in self.topics]
             if not here and not said:
                 continue
             if QUESTION.search(sentence.text):
-                self._remember(_treatments(here))
+                self._remember(_treatments(here), subject=True)
                 continue
             yield from self._of_sentence(sentence, said, here)
 
@@ -154,7 +175,7 @@ class _Reader:
             shared = _with_role(clause, "same")
             main = tuple(t for t in about if t not in shared) or about
             subject = main or subject
-            self._remember(main)
+            self._remember(main, subject=_leads(text, clause))
 
     def _about(self, sentence: Sentence, clause: Clause, subject: Group) -> Group:
         """The treatments that the clause is about."""
@@ -181,33 +202,51 @@ class _Reader:
     def _referred(self, back: re.Match[str]) -> Group:
         """What a pronoun or a noun that refers back stands for."""
         kinds = KINDS.get(back["noun"] or "", ())
-        for group in reversed(self.recent):
-            fitting = tuple(t for t in group if not kinds or _is(t, kinds))
+        for spoken in reversed(self.recent):
+            if not back["noun"] and (
+                back.start() > START or not spoken.subject or self.sentence - spoken.sentence > FAR
+            ):
+                return ()
+            fitting = tuple(t for t in spoken.group if not kinds or _is(t, kinds))
             if fitting:
                 if back["both"] and len(fitting) < 2 and len(self.recent) > 1:
-                    fitting = tuple(dict.fromkeys((*self.recent[-2], *self.recent[-1])))
+                    fitting = tuple(dict.fromkeys((*self.recent[-2].group, *self.recent[-1].group)))
                 return fitting
         return ()
 
     def _inherited(self, sentence: Sentence, clause: Clause, text: str) -> Group:
-        """The treatments of the heading, where the clause has no other subject of its own."""
-        passage = sentence.passage
+        """The treatments of the list or heading, where the clause has no subject of its own."""
         if not clause.words:
             return ()
-        if self.recent and (passage.kind == "item" or passage.inside("item")):
-            return self.recent[-1]
+        if _in_list(sentence.passage) and self.led:
+            return self.led
         first = clause.words[0].start - clause.start
-        if conditions_in(text[:first]):
+        if conditions_in(text[:first]) or not self._tells(clause, text):
             return ()
-        for n, heading in enumerate(reversed(passage.headings)):
+        for n, heading in enumerate(reversed(sentence.passage.headings)):
             group = self.of_heading.get(id(heading), ())
             if group:
                 return group if n == 0 or len(group) == 1 else ()
         return ()
 
-    def _remember(self, group: Group) -> None:
-        if group and (not self.recent or self.recent[-1] != group):
-            self.recent.append(group)
+    def _tells(self, clause: Clause, text: str) -> bool:
+        """Not the mere name of an illness, which may be what is treated."""
+        illnesses = {w for w in clause.words if conditions_in(text[w.start - clause.start :][:30])}
+        return len(illnesses) < len(clause.words) or bool(CAUSED.search(text))
+
+    def _remember(self, group: Group, subject: bool) -> None:
+        if group:
+            self.recent.append(Spoken(group, self.sentence, subject))
+
+
+def _in_list(passage: Passage) -> bool:
+    return passage.kind == "item" or passage.inside("item")
+
+
+def _leads(text: str, clause: Clause) -> bool:
+    """Whether no illness is named before the clause's treatment, which "it" might be then."""
+    first = next((m for m, role in clause.named if role == "subject"), None)
+    return first is None or not conditions_in(text[clause.start : first.start])
 
 
 def _is(treatment: Treatment, kinds: tuple[str, ...]) -> bool:
