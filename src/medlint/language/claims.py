@@ -37,28 +37,32 @@ class Claim:
     negated: bool
     cited: bool
     design: str
+    statements: tuple[Statement, ...] = ()  # its clauses, each with its treatments and sides
 
 
 def find_claims(article: Analysis) -> tuple[Claim, ...]:
     """The sentences that claim something or take a side on a treatment, in reading order."""
-    statements = {(s.sentence.passage.index, s.sentence.start): s for s in article.statements}
+    statements: dict[tuple[int, int], list[Statement]] = {}
+    for statement in article.statements:
+        sentence = statement.sentence
+        statements.setdefault((sentence.passage.index, sentence.start), []).append(statement)
     return tuple(_claims(article, statements))
 
 
-def _claims(article: Analysis, statements: Mapping[tuple[int, int], Statement]) -> Iterator[Claim]:
+def _claims(
+    article: Analysis, statements: Mapping[tuple[int, int], list[Statement]]
+) -> Iterator[Claim]:
     for sentence in article.sentences:
         judgement = strength_of(sentence.text)
-        statement = statements.get((sentence.passage.index, sentence.start))
-        sides: tuple[Side, ...] = ()
-        if statement:
-            sides = tuple(s for s in SIDES if s in statement.directions)
+        told = statements.get((sentence.passage.index, sentence.start), [])
+        sides = tuple(side for side in SIDES if any(side in s.directions for s in told))
         if judgement.strength == "none" and not sides:
             continue
-        yield _claim(sentence, judgement, sides, statement)
+        yield _claim(sentence, judgement, sides, told)
 
 
 def _claim(
-    sentence: Sentence, judgement: Judgement, sides: tuple[Side, ...], statement: Statement | None
+    sentence: Sentence, judgement: Judgement, sides: tuple[Side, ...], told: list[Statement]
 ) -> Claim:
     lower, says = sentence.text.lower(), _patterns()
     return Claim(
@@ -66,13 +70,14 @@ def _claim(
         judgement=judgement,
         direction=sides[0] if sides else "neutral",
         sides=sides,
-        words=statement.words if statement else (),
-        treatments=tuple(t.name for t in statement.treatments) if statement else (),
+        words=tuple(dict.fromkeys(w for s in told for w in s.words)),
+        treatments=tuple(dict.fromkeys(t.name for s in told for t in s.treatments)),
         conditions=conditions_in(sentence.text),
         hedged=bool(says["hedged"].search(lower)),
         negated=bool(says["negated"].search(lower)),
         cited=_leads_to_a_source(sentence) or bool(says["cited"].search(lower)),
         design=next((d for d in DESIGNS if says[d].search(lower)), "unstated"),
+        statements=tuple(told),
     )
 
 

@@ -16,6 +16,11 @@ def conditions_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def conditions_named(text: str) -> frozenset[str]:
+    """The names of conditions as they stand in a text in lower case."""
+    return frozenset(m.group() for m in _pattern().finditer(text))
+
+
 @cache
 def _names() -> Mapping[str, str]:
     lines = data_file("lexicon", "conditions.tsv").read_text(encoding="utf-8").splitlines()
