@@ -13,6 +13,7 @@ from medlint.publish.context import Context, Heading, Picture, way_back
 from medlint.publish.footnotes import render_footnotes
 from medlint.publish.glossary import Glossary, render_glossary
 from medlint.publish.inlines import render_inlines
+from medlint.publish.leftovers import abbreviation_lists
 from medlint.publish.lock import lock
 from medlint.publish.metadata import Metadata, Reference, language_tag, read_metadata
 from medlint.publish.outline import lay_out, plain_title, title_block, visible
@@ -78,7 +79,7 @@ def render_article(
     language = language_tag(language) or metadata.language or "en"
     removed = removal.blocks if removal else frozenset()
     context = Context(language, document.format == "markdown", link, picture, removed)
-    shown = list(visible(document.blocks, removed))
+    shown = _without_abbreviations(document, context)
     listed = _reference_list(shown)
     _lay_out(document, shown, listed, len(metadata.references), context)
     heading = _title(document, context)
@@ -102,6 +103,15 @@ def render_article(
         about=metadata.about or title_subjects(document, context.title),
         references=metadata.references or tuple(_listed_references(listed) if listed else ()),
     )
+
+
+def _without_abbreviations(document: Document, context: Context) -> list[Block]:
+    """The blocks that are published; the lists of abbreviations are read and left out."""
+    shown = list(visible(document.blocks, context.removed))
+    for block, meanings in abbreviation_lists(shown) if context.markdown else ():
+        context.removed |= {id(block)}
+        context.abbreviations.update(meanings)
+    return [b for b in shown if id(b) not in context.removed]
 
 
 def _lay_out(

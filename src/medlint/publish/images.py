@@ -32,7 +32,7 @@ def render_image(inline: Inline, context: Context) -> str:
     src = safe_url(given.get("src", ""))
     if any(given.get(side, "").strip() in ("0", "1", "0px", "1px") for side in ("width", "height")):
         return ""
-    if src is None or src.startswith(("mailto:", "tel:", "#")):
+    if src is None or src.startswith(("mailto:", "tel:", "sms:", "#")):
         context.notes.append(f"an image was left out: {given.get('src', '')[:80]!r}")
         return ""
     found = context.picture(src)
