@@ -27,6 +27,7 @@ _REFERENCES = re.compile(
     r"(?:references|sources|citations|bibliography|reference list|works cited)\s*:?\s*$",
     re.IGNORECASE,
 )
+_MARKERS = re.compile(r"\s?\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")  # of citations
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -146,7 +147,8 @@ def _lead(blocks: list[Block], context: Context) -> str:
 
     One that only leads up to a list says too little, where there is another.
     """
-    found = [b.text for b in blocks if b.kind == "paragraph" and len(b.text) >= 40]
+    paragraphs = [_MARKERS.sub("", b.text) for b in blocks if b.kind == "paragraph"]
+    found = [text for text in paragraphs if len(text) >= 40]
     whole = next((t for t in found[:4] if not t.rstrip().endswith(":")), "".join(found[:1]))
     return _one_line(whole, context.language)
 
