@@ -12,11 +12,13 @@ from medlint import __version__
 COMMANDS = {
     "check": "medlint.cli.check",
     "publish": "medlint.cli.publish",
+    "claims": "medlint.cli.claims",
     "appraise": "medlint.cli.appraise",
     "rule": "medlint.cli.rule",
     "init": "medlint.cli.init",
     "config": "medlint.cli.config",
     "baseline": "medlint.cli.baseline",
+    "words": "medlint.cli.words",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from medlint.language.furniture import FurnitureBlock
     from medlint.language.readability import Readability
     from medlint.language.sentences import Sentence, Token
+    from medlint.language.spelling import Misspelling
     from medlint.language.statements import Statement
     from medlint.language.treatments import Mention
 
@@ -125,6 +127,21 @@ class Analysis:
         from medlint.language.abbreviations import find_abbreviations
 
         return find_abbreviations(self)
+
+    @cached_property
+    def word_counts(self) -> Counter[str]:
+        """How often each word stands in the article, as it is written."""
+        from medlint.language.phrases import ease
+
+        tokens = (t.text for p in self.passages for t in p.tokens if t.kind == "word")
+        return Counter(map(ease, tokens))
+
+    @cached_property
+    def misspellings(self) -> tuple[Misspelling, ...]:
+        """Every word that is spelt wrong, with what may have been meant."""
+        from medlint.language.spelling import find_misspellings
+
+        return find_misspellings(self)
 
     @cached_property
     def repeated_titles(self) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from medlint.errors import ConfigurationError
 from medlint.settings import Settings, Severity
 
 FailLevel = Literal["error", "warning", "suggestion", "never"]
+WORD_LIST = "medlint-words.txt"
 FILE_NAMES = ("medlint.toml", ".medlint.toml", "pyproject.toml")
 
 
@@ -49,6 +50,7 @@ class Configuration(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_
     kind: str = ""
     target_grade: float = 8.0
     words: tuple[str, ...] = ()
+    word_list: str = WORD_LIST  # a file beside the configuration, with more of them
     required_metadata: tuple[str, ...] = ()
     options: dict[str, dict[str, Any]] = {}
     publish: Publishing = Publishing()
@@ -101,11 +103,28 @@ def load_configuration(path: Path | None) -> Loaded:
     preset = str(values.get("preset", "default"))
     merged = {**_preset(preset, path), **values}
     try:
-        return Loaded(msgspec.convert(merged, Configuration), files, origins)
+        configuration = msgspec.convert(merged, Configuration)
+        words = (*configuration.words, *_words(configuration, path, origins))
+        return Loaded(msgspec.structs.replace(configuration, words=words), files, origins)
     except msgspec.ValidationError as error:
         key = _key_of(str(error))
         where = Path(origins.get(key, str(files[0])))
         raise ConfigurationError(str(error), str(where), line_of(where, key)) from error
+
+
+def _words(configuration: Configuration, path: Path, origins: Mapping[str, str]) -> list[str]:
+    """The words of the list beside the configuration; ``#`` begins a remark."""
+    where = path.resolve().parent / configuration.word_list
+    if not where.is_file():
+        if "word-list" in origins:
+            message = f"word-list '{configuration.word_list}' is not there"
+            raise ConfigurationError(message, str(path), line_of(path, "word-list"))
+        return []
+    try:
+        lines = where.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(str(error), str(where)) from error
+    return [word for line in lines for word in line.partition("#")[0].split()]
 
 
 def _collect(

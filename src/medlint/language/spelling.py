@@ -1,0 +1,262 @@
+"""Words that are spelt wrong, with the words that they may have been meant to be.
+
+A word that no list holds is not yet a slip: names, chemical names and rare terms are many. It is
+one where it resembles a word that people write, more than it resembles a term; what the article
+itself says elsewhere counts most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from medlint.document.model import Block, Inline
+from medlint.document.source import Span
+from medlint.language.analysis import Passage
+from medlint.language.phrases import ease
+from medlint.language.suggestions import LITTLE, Candidate, suggest
+from medlint.language.vocabulary import NAME, vocabulary
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Analysis
+    from medlint.language.sentences import Token
+
+PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+SHORTEST = 4  # letters: shorter unknown words are abbreviations more often than slips
+TERM = 3  # times that an unknown word stands in an article before it is taken for a term of it
+FEW_UNKNOWN = 3  # fewer unknown words make no passage foreign
+FOREIGN = 0.4  # share of unknown words from which a passage is taken for another language,
+ENGLISH = 0.2  # unless this share of its words are the little words of English
+LISTED = 9  # rank from which a candidate is a word that people write
+LIKELY = 6  # score of a candidate that counts for more than how the word is built
+FAR = 12  # the same, where the candidate is two slips away
+EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
+FEW = 5  # letters: a shorter word with a capital letter is a name
+CAPITAL = 12  # the same, for a word with a capital letter, which may be a name
+TECHNICAL = re.compile(
+    r".*(?:in|ins|ase|ases|ine|yl|ol|one|ide|ate|ane|ene|um|us|ae|oid|ella|cocci|virus|ii|ensis)"
+)
+READ = frozenset(  # keys of the front matter whose values readers see
+    "description excerpt heading intro lead standfirst subtitle summary title".split()
+)
+LATIN = re.compile(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
+GENUS = re.compile(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
+REFERENCES = re.compile(
+    r"(?i)\W*(?:references?|sources|bibliography|citations?|further reading)\W*"
+)
+
+_known: set[str] = set()  # lower-case words already looked up; shared by all articles of a run
+MOST_KNOWN = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word at ``passage.text[start:end]``, and what it may be meant to be, best first."""
+
+    passage: Passage
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    clear: bool  # one candidate is far ahead of the rest
+
+    @property
+    def text(self) -> str:
+        """The word as it is written."""
+        return self.passage.text[self.start : self.end]
+
+
+def find_misspellings(article: Analysis) -> tuple[Misspelling, ...]:
+    """Every word of the article that is spelt wrong, as far as can be told."""
+    unknown = tuple(_unknown(article))
+    return tuple(_judged(article, unknown)) if unknown else ()
+
+
+@dataclass(frozen=True)
+class _Unknown:
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    capital: bool
+
+    @cached_property
+    def word(self) -> str:
+        return ease(self.text).lower()
+
+
+def _unknown(article: Analysis) -> Iterator[_Unknown]:
+    accepted = {word.lower() for word in article.settings.words}
+    for passage in (*_described(article), *article.passages):
+        new = [t for t in passage.tokens if t.kind == "word" and t.text not in _known]
+        if not new or _is_reference(passage):
+            continue
+        found = [u for t in new for u in _parts(passage, t) if u.word not in accepted]
+        if len(found) < FEW_UNKNOWN or not _is_foreign(passage, len(found)):
+            yield from found
+
+
+def _is_foreign(passage: Passage, unknown: int) -> bool:
+    """Whether so much is unknown, and so few little words are English, that it is no English."""
+    words = [t.text.lower() for t in passage.tokens if t.kind == "word"]
+    little = sum(word in LITTLE for word in words)
+    return unknown >= FOREIGN * len(words) and little < ENGLISH * len(words)
+
+
+def _described(article: Analysis) -> Iterator[Passage]:
+    """What the front matter says to readers: titles, descriptions."""
+    text = article.document.source.text
+    for key, field in article.document.metadata.items():
+        for said in _said(key, field.value):
+            start = text.find(said, field.span.start, _end_of(article))
+            if start >= 0:
+                span = Span(start, start + len(said))
+                block = Block("paragraph", span, inlines=(Inline("text", span, said),))
+                yield Passage(0, block, (), ())
+
+
+def _end_of(article: Analysis) -> int:
+    span = article.document.front_matter
+    return span.end if span else len(article.document.source.text)
+
+
+def _said(key: str, value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if key in READ and value:
+            yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _said(key, item)
+    elif isinstance(value, dict):
+        for inner, item in value.items():
+            yield from _said(str(inner), item)
+
+
+def _is_reference(passage: Passage) -> bool:
+    return bool(passage.headings) and bool(REFERENCES.fullmatch(passage.headings[-1].text))
+
+
+def _parts(passage: Passage, token: Token) -> Iterator[_Unknown]:
+    """The parts of a token, between its hyphens, that no list holds."""
+    text = ease(token.text)
+    if token.text.isupper() or not PLAIN.fullmatch(text) or _is_code(passage, token):
+        return
+    words = vocabulary()
+    if words.known(text.lower(), capital=text[0].isupper()):
+        _remember(token.text)
+        return
+    start = token.start
+    unknown = False
+    if "-" in text and words.known(text.lower().replace("-", "")):
+        _remember(token.text)  # "co-ordinator"
+        return
+    for part in text.split("-"):
+        if not _fine(part):
+            unknown = True
+            yield _Unknown(passage, start, start + len(part), part, part[0].isupper())
+        start += len(part) + 1
+    if not unknown:
+        _remember(token.text)
+
+
+def _fine(part: str) -> bool:
+    """Whether a part of a token is a word, or nothing that spelling can judge."""
+    if len(part) < SHORTEST or not part[1:].islower():
+        return True
+    words = vocabulary()
+    word = part.lower()
+    capital = part[0].isupper()
+    return words.known(word, capital=capital) or (word.endswith("'s") and words.derived(word))
+
+
+def _remember(text: str) -> None:
+    if len(_known) > MOST_KNOWN:
+        _known.clear()
+    _known.add(text)
+
+
+def _is_code(passage: Passage, token: Token) -> bool:
+    """Whether the token is code, or a piece of an address, a file name or an e-mail address."""
+    if passage.block.prose.kind_at(token.start) == "code":
+        return True
+    text = passage.text
+    before = text[token.start - 1] if token.start else " "
+    after = text[token.end : token.end + 2]
+    return (
+        before in "@#/\\_=.&"
+        or after[:1] in tuple("@\\_=/")
+        or (after[:1] in tuple(".:") and after[1:].isalnum())
+    )
+
+
+def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspelling]:
+    counts = article.word_counts
+    words = vocabulary()
+    for one in unknown:
+        if one.capital and not _may_be_slip(one, counts):
+            continue  # a name
+        regular = words.derived(one.word) or words.built(one.word)
+        candidates, clear = suggest(one.word, counts, far=not regular)
+        if candidates and _is_slip(one, candidates[0], counts, regular=regular):
+            yield Misspelling(one.passage, one.start, one.end, candidates, clear)
+
+
+def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
+    """Whether a capital letter may be that of a beginning or a heading, and not of a name."""
+    if counts.get(one.text, 0) > 1:
+        return False
+    if one.passage.kind == "heading":
+        return True
+    starts = {s.start for s in one.passage.sentences}
+    text = one.passage.text
+    if one.start in starts or not text[: one.start].strip(" \n\"'“‘•*–-"):
+        return True
+    return _in_title(one)
+
+
+def _in_title(one: _Unknown) -> bool:
+    """Whether an everyday word beside it has a capital too: "Life Insurence"."""
+    tokens = [t for t in one.passage.tokens if t.kind == "word"]
+    here = next(i for i, t in enumerate(tokens) if t.start <= one.start < t.end)
+    beside = tokens[max(0, here - 1) : here] + tokens[here + 1 : here + 2]
+    entries = (vocabulary().entry(t.text.lower()) for t in beside if t.text[0].isupper())
+    return any(e and e.rank >= LISTED and not e.flags & NAME for e in entries)
+
+
+def _is_species(one: _Unknown) -> bool:
+    """Whether the word looks Latin and follows a genus: "Campylobacter jejuni", "C. jejuni"."""
+    if one.capital or not LATIN.fullmatch(one.word):
+        return False
+    genus = GENUS.search(one.passage.text, 0, one.start)
+    if not genus:
+        return False
+    entry = vocabulary().entry(genus[1].lower())
+    return len(genus[1]) == 1 or entry is None or entry.rank < LISTED
+
+
+def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regular: bool) -> bool:
+    """Whether a word that no list holds is more likely the candidate than a term or a name."""
+    times = counts.get(one.text, 0)
+    if times >= TERM and best.count < 2 * times:
+        return False
+    if _is_species(one) and not (best.cost <= EASY and best.rank >= LISTED):
+        return False
+    if regular:
+        return best.cost <= EASY and best.score >= LIKELY
+    if one.capital:
+        likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
+        return likely and best.distance == 1 and len(one.text) > FEW
+    if best.distance > 1:
+        return best.rank >= (LISTED if best.count else FAR) and not _is_technical(one.word, best)
+    if best.split or best.count:
+        return True
+    if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
+        return best.cost <= EASY
+    return True
+
+
+def _is_technical(word: str, best: Candidate) -> bool:
+    """Whether the word ends as chemical and Latin names do, and the article knows no better."""
+    return not best.count and TECHNICAL.fullmatch(word) is not None

@@ -1,0 +1,31 @@
+"""Words that are spelt right and hardly meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.language.unlikely import find_unlikely
+from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.registry import check
+
+
+@check
+def unlikely_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Each such word, with the one that the article uses; never a safe fix."""
+    found = find_unlikely(article)
+    if not found:
+        return
+    for passage in article.passages:
+        for token in passage.tokens:
+            if token.text in found:
+                other = found[token.text]
+                span = passage.span(token.start, token.end)
+                editable = passage.block.prose.editable(token.start, token.end)
+                yield rule.finding(
+                    span,
+                    rule.message.format(word=token.text, other=other),
+                    fix=Fix((Edit(span, other),), message=f"Write '{other}'.")
+                    if editable
+                    else None,
+                )
