@@ -61,7 +61,7 @@ def known_abbreviations() -> frozenset[str]:
 def find_abbreviations(article: Analysis) -> tuple[Abbreviation, ...]:
     """The abbreviations of an article's text, headings left out, in the order of first use."""
     found: dict[str, list[Place]] = {}
-    for passage in article.passages:
+    for passage in article.prose:
         if passage.text.isupper() or any(CITED.search(h.text.lower()) for h in passage.headings):
             continue
         for match in ABBREVIATION.finditer(passage.text):

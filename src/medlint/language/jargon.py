@@ -99,7 +99,7 @@ def is_term(word: str) -> bool:
 def find_terms(article: Analysis) -> tuple[TermUse, ...]:
     """Each technical term of an article at its first use in the text, in reading order."""
     found: dict[str, list[tuple[Term, Passage, int, int]]] = {}
-    for passage in article.passages:
+    for passage in article.prose:
         if passage.kind == "heading" or _aside(passage):
             continue
         for hit in _phrases().find(passage.folded):

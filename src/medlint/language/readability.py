@@ -139,7 +139,7 @@ class Readability:
 def measure(article: Analysis) -> Readability:
     """Count an article."""
     paragraphs = tuple(
-        (passage, count(passage.sentences)) for passage in article.passages if is_counted(passage)
+        (passage, count(passage.sentences)) for passage in article.prose if is_counted(passage)
     )
     sections: dict[int, tuple[Block | None, Counts]] = {}
     for passage, counts in paragraphs:

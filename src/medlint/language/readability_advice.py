@@ -84,7 +84,7 @@ def sentences_to_split(article: Analysis, most: int = 3) -> tuple[Split, ...]:
     """The longest sentences of running prose, with the place where each could be split."""
     found = [
         (length(sentence), sentence)
-        for passage in article.passages
+        for passage in article.prose
         if is_counted(passage)
         for sentence in passage.sentences
     ]
@@ -97,7 +97,7 @@ def words_to_shorten(article: Analysis, most: int = 3) -> tuple[Shorter, ...]:
     table = shorter_words()
     times = Counter(
         word
-        for passage in article.passages
+        for passage in article.prose
         if is_counted(passage) and not passage.inside("quote")
         for token in passage.tokens
         if token.kind == "word" and (word := token.text.lower()) in table

@@ -54,12 +54,12 @@ def find_statements(article: Analysis) -> tuple[Statement, ...]:
         by_passage.setdefault(mention.passage.index, []).append((mention.start, mention.treatment))
     of_heading = {
         id(p.block): tuple(dict.fromkeys(t for _, t in by_passage.get(p.index, ())))
-        for p in article.passages
+        for p in article.prose
         if p.kind == "heading"
     }
     found: list[Statement] = []
     before: tuple[Treatment, ...] = ()
-    for passage in article.passages:
+    for passage in article.prose:
         if passage.kind == "heading":
             before = of_heading[id(passage.block)]
             continue

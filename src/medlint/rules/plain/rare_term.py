@@ -19,7 +19,7 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
     pattern = _pattern(tuple(rule.data["endings"]))
     title = fold(article.document.title)
     seen = {*rule.data["common"], *(str(k).lower() for k in rule.option(article, "known"))}
-    for passage in article.passages:
+    for passage in article.prose:
         if passage.kind == "heading":
             continue
         for match in pattern.finditer(passage.folded):

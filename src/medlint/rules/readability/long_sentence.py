@@ -31,7 +31,7 @@ def very_long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 def _counted(article: Analysis) -> Iterator[tuple[Sentence, int]]:
-    for passage in article.passages:
+    for passage in article.prose:
         if is_counted(passage) and not passage.inside("footnote"):
             for sentence in passage.sentences:
                 yield sentence, length(sentence)
