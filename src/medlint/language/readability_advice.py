@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from medlint.language.readability import Counts, is_counted
 from medlint.language.sentences import Sentence
-from medlint.language.splitting import length, place_to_split
+from medlint.language.splitting import is_flattened_table, length, place_to_split
 from medlint.language.syllables import syllables
 from medlint.resources import data_file
 
@@ -87,6 +87,7 @@ def sentences_to_split(article: Analysis, most: int = 3) -> tuple[Split, ...]:
         for passage in article.prose
         if is_counted(passage)
         for sentence in passage.sentences
+        if not is_flattened_table(sentence.text)
     ]
     longest = nlargest(most, found, key=lambda pair: pair[0])
     return tuple(Split(s, n, place_to_split(s)) for n, s in longest if n > LONG)

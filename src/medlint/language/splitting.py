@@ -33,6 +33,8 @@ OPENS = re.compile(
 ENUMERATION = re.compile(r"(?:[^,;:.]{2,60},\s){2,12}(?:and|or|and/or)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
 ITEM_MARK = re.compile(r";\s|\s[-•–]\s")
+ROW_END = re.compile(r"\d(?:%|/\d+)\s+(?=[A-Z])")  # "Seizures 90% Short nose 26/26 Thick …"
+ROWS = 5
 LEAST = 5  # words on either side
 WINDOW = 100  # characters in which they are looked for: the cost must not grow with the sentence
 
@@ -63,6 +65,13 @@ def place_to_split(sentence: Sentence) -> str:
             behind = text[best.start() : best.start() + WINDOW].strip(" ,;:–—(")
             return " ".join(behind.split()[:4]).rstrip(" ,;:–—.")
     return ""
+
+
+def is_flattened_table(text: str) -> bool:
+    """Whether a sentence is a table pasted as running text: row after row, and no end to find."""
+    if text.count("%") + text.count("/") < ROWS:
+        return False
+    return len(ROW_END.findall(text)) >= ROWS
 
 
 def is_enumeration(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from medlint.language.analysis import Analysis
 from medlint.language.readability import is_counted
 from medlint.language.sentences import Sentence
-from medlint.language.splitting import is_enumeration, length, place_to_split
+from medlint.language.splitting import is_enumeration, is_flattened_table, length, place_to_split
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
@@ -32,8 +32,14 @@ def very_long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 def _counted(article: Analysis) -> Iterator[tuple[Sentence, int]]:
     for passage in article.prose:
-        if is_counted(passage) and not passage.inside("footnote"):
-            for sentence in passage.sentences:
+        if (
+            not is_counted(passage)
+            or passage.kind == "quote"
+            or passage.inside("footnote", "quote")
+        ):
+            continue  # what somebody said is quoted as it was said
+        for sentence in passage.sentences:
+            if not is_flattened_table(sentence.text):
                 yield sentence, length(sentence)
 
 
