@@ -27,6 +27,7 @@ BEFORE = re.compile(
     r"(?: an?| the| \w+ and| \w+ or)? ?|[\"“'‘])$"
 )
 GENE = re.compile(r"s?\s*(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b")
+CLOCK = re.compile(r"\d(?: ?[ap]\.?m\.?)? ?\(?(?:[ECMP][SD]?T|GMT|BST|UTC)\b", re.IGNORECASE)
 CITED = re.compile(
     r"\b(?:references?|sources?|bibliography|citations?|contacts?|organi[sz]ations)\b"
 )
@@ -73,9 +74,9 @@ def find_abbreviations(article: Analysis) -> tuple[Abbreviation, ...]:
 
 
 def _a_name(passage: Passage, start: int, end: int) -> bool:
-    """Whether the letters are a gene, part of a line in capitals, or code."""
+    """Whether the letters are a gene, part of a line in capitals, code, or a time zone."""
     text = passage.text
-    if GENE.match(text, end):
+    if GENE.match(text, end) or CLOCK.search(text, max(0, start - 8), end):
         return True
     if re.search(r"\b[A-Z]{3,} $", text[max(0, start - 12) : start]) or re.match(
         r" [A-Z]{3,}\b", text[end:]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from medlint.language.sentences import Sentence
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Passage
 
 # Strong places first: a semicolon or dash, then a clause that could stand alone, then a clause on
 # what stands before it. "People who have …" cannot do without its clause: no place to split.
@@ -72,6 +76,13 @@ def is_flattened_table(text: str) -> bool:
     if text.count("%") + text.count("/") < ROWS:
         return False
     return len(ROW_END.findall(text)) >= ROWS
+
+
+def flattened_tables(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Where in a passage's prose tables stand that were pasted as running text."""
+    if not is_flattened_table(passage.text):
+        return ()
+    return tuple((s.start, s.end) for s in passage.sentences if is_flattened_table(s.text))
 
 
 def is_enumeration(sentence: Sentence) -> bool:
