@@ -20,21 +20,22 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
     pattern = _pattern(tuple(rule.data["endings"]))
     title = fold(article.document.title)
     seen = {*rule.data["common"], *(str(k).lower() for k in rule.option(article, "known"))}
-    slips = {m.text.lower() for m in article.misspellings}
     for passage in article.prose:
         if passage.kind == "heading":
             continue
         tables = flattened_tables(passage)
         for match in pattern.finditer(passage.folded):
             word = match.group()
-            if word in seen or word in title or word in slips or is_term(word):
+            if word in seen or word in title or is_term(word):
                 continue
             start, end = match.span()
             if any(a <= start < b for a, b in tables):
                 continue
             seen.add(word)
             name = passage.text[start].isupper() and passage.text[:start].rstrip()[-1:] not in ".?!"
-            if not name and not explains(passage, start, end):
+            if name or explains(passage, start, end):
+                continue
+            if word not in {m.text.lower() for m in article.misspellings}:
                 yield rule.finding(
                     passage.span(start, end), f"'{word}' is not explained, and few readers know it."
                 )
