@@ -26,7 +26,10 @@ BEFORE = re.compile(
     r"|\b(?:called|known as|abbreviated(?: as| to)?|termed)"
     r"(?: an?| the| \w+ and| \w+ or)? ?|[\"“'‘])$"
 )
-GENE = re.compile(r"s?\s*(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b")
+GENE = re.compile(
+    r"s?(?:,? (?:(?:and|or) )?[A-Z][A-Z0-9]{2,}){0,6},?\s*"
+    r"(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b"
+)
 CLOCK = re.compile(r"\d(?: ?[ap]\.?m\.?)? ?\(?(?:[ECMP][SD]?T|GMT|BST|UTC)\b", re.IGNORECASE)
 CITED = re.compile(
     r"\b(?:references?|sources?|bibliography|citations?|contacts?|organi[sz]ations)\b"
