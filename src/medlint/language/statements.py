@@ -123,17 +123,17 @@ class _Reader:
             self.mentions.setdefault(mention.passage.index, []).append(mention)
         self.of_heading = {
             id(p.block): _treatments(self.mentions.get(p.index, ()))
-            for p in article.passages
+            for p in article.prose
             if p.kind == "heading"
         }
-        titles = (p.folded for p in article.passages[:1] if p.kind == "heading")
+        titles = (p.folded for p in article.prose[:1] if p.kind == "heading")
         self.topics = frozenset().union(*map(conditions_named, titles))
         self.lead = ""  # the last words before a list
         self.led: Group = ()  # and the treatments that they are about
 
     def statements(self) -> Iterator[Statement]:
         """The statements in reading order."""
-        for passage in self.article.passages:
+        for passage in self.article.prose:
             if passage.kind == "heading":
                 self.recent, self.lead, self.led = [], "", ()
                 self._remember(self.of_heading[id(passage.block)], subject=True)

@@ -39,21 +39,22 @@ class Mention:
 
 def find_mentions(article: Analysis) -> tuple[Mention, ...]:
     """Every mention of a treatment, in reading order; of names within names the longest."""
-    return tuple(mention for passage in article.passages for mention in _mentions(passage))
+    return tuple(mention for passage in article.prose for mention in _mentions(passage))
 
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
     index, treatments = _index(), all_treatments()
-    words = [token.text.lower().replace("’", "'") for token in passage.tokens]
-    n = 0
-    while n < len(words):
-        for term, name in index.get(words[n], ()):
+    text, tokens = passage.lower.replace("’", "'"), passage.tokens
+    words = [text[start:end] for start, end, _, _ in tokens]
+    after = 0
+    for n in [n for n, word in enumerate(words) if word in index]:
+        if n < after:
+            continue
+        for term, name in index[words[n]]:
             if tuple(words[n : n + len(term)]) == term:
-                start, end = passage.tokens[n].start, passage.tokens[n + len(term) - 1].end
-                yield Mention(treatments[name], passage, start, end)
-                n += len(term) - 1
+                after = n + len(term)
+                yield Mention(treatments[name], passage, tokens[n].start, tokens[after - 1].end)
                 break
-        n += 1
 
 
 @cache

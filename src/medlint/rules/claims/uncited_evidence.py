@@ -18,7 +18,7 @@ def uncited_evidence(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Phrases that claim evidence, in paragraphs that name none."""
     phrases = _compiled(tuple(rule.data["phrases"]), True)
     sources = _compiled(tuple(rule.data["sources"]), False)
-    for passage in article.passages:
+    for passage in article.prose:
         if passage.kind == "heading" or passage.inside("footnote"):
             continue
         found = list(phrases.finditer(passage.text))
