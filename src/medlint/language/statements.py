@@ -50,8 +50,10 @@ REFERS_BACK = re.compile(
 EXPLETIVE = re.compile(
     r"\bit(?:'s| is| was| may be| might be| can be| could be) (?:not )?(?:important|possible|best"
     r"|common|likely|unlikely|clear|unclear|not known|known|thought|believed|a good idea"
-    r"|advisable|essential|rare|normal)\b"
+    r"|advisable|essential|rare|normal)\b|\b(?:find|finds|found|make|makes|making) it\b"
 )
+FORWARD = re.compile(r"\W*(?:this|these|the following)\b")
+SUPPOSING = re.compile(r"\b(?:if|when|unless|who|in case)\b[^.]{0,50}$")
 OTHERS = re.compile(
     r"\bother (?:forms? of |types? of |kinds? of )?(?:treatment|option|medicine|therap)\w*"
 )
@@ -128,7 +130,7 @@ class _Reader:
             if p.kind == "heading"
         }
         titles = (p.folded for p in article.passages[:1] if p.kind == "heading")
-        self.topics = {t[h.start : h.end] for t in titles for h in condition_hits(t)}
+        self.title = " ".join(titles)  # what the article is about is no harm of a treatment
         self.ills: tuple[Hit[str], ...] = ()  # the conditions named in the passage
         self.lead = ""  # the last words before a list
         self.led: Group = ()  # and the treatments that they are about
@@ -149,7 +151,10 @@ class _Reader:
 
     def _of_passage(self, passage: Passage) -> Iterator[Statement]:
         mentions = self.mentions.get(passage.index, [])
-        words = words_of(passage.folded, self.lead if _in_list(passage) else "")
+        listed = _in_list(passage)
+        words = words_of(passage.folded, self.lead if listed else "")
+        if listed and SUPPOSING.search(self.lead):
+            words = ()  # "See a doctor if you have:"
         if not words and not mentions:
             self.sentence += len(passage.sentences)
             return
@@ -158,13 +163,19 @@ class _Reader:
             self.sentence += 1
             here = [m for m in mentions if sentence.start <= m.start < sentence.end]
             said = [w for w in words if sentence.start <= w.start < sentence.end]
-            said = [w for w in said if sentence.passage.folded[w.start : w.end] not in self.topics]
+            said = [w for w in said if not self._is_topic(passage.folded, w)]
             if not here and not said:
                 continue
             if QUESTION.search(sentence.text):
                 self._remember(_treatments(here), subject=True)
                 continue
             yield from self._of_sentence(sentence, said, here)
+
+    def _is_topic(self, text: str, word: Word) -> bool:
+        """Whether a word names what the article is about, unless something is said to cause it."""
+        return text[word.start : word.end] in self.title and not CAUSED.search(
+            text, max(0, word.start - 20), word.start
+        )
 
     def _of_sentence(
         self, sentence: Sentence, words: Sequence[Word], mentions: Sequence[Mention]
@@ -186,7 +197,8 @@ class _Reader:
         named = _with_role(clause, "subject")
         if OTHERS.search(text) and not named:
             return ()
-        back = None if EXPLETIVE.search(text) else REFERS_BACK.search(text)
+        forward = FORWARD.match(text) and sentence.passage.folded.rstrip().endswith(":")
+        back = None if forward or EXPLETIVE.search(text) else REFERS_BACK.search(text)
         referred = self._referred(back) if back else ()
         shared = _with_role(clause, "same")
         if shared and not named:
