@@ -148,7 +148,7 @@ def _lexicon() -> Mapping[str, Mapping[str, str]]:
 
 
 def _listed(words: object) -> list[str]:
-    return [w.strip() for w in str(words).split(";") if w.strip()]
+    return [word for part in str(words).split(";") if (word := " ".join(part.split()))]
 
 
 @cache
