@@ -48,6 +48,7 @@ WORDS = {
     "potential": "p",
     "duty": "s",
     "needed": "N",
+    "suitable": "1",
     "uncertain": "u",
     "purpose": "U",
     "difference": "x",
