@@ -48,6 +48,7 @@ WORDS = {
     "potential": "p",
     "duty": "s",
     "needed": "N",
+    "suitable": "1",
     "uncertain": "u",
     "purpose": "U",
     "difference": "x",
@@ -148,7 +149,7 @@ def _lexicon() -> Mapping[str, Mapping[str, str]]:
 
 
 def _listed(words: object) -> list[str]:
-    return [w.strip() for w in str(words).split(";") if w.strip()]
+    return [word for part in str(words).split(";") if (word := " ".join(part.split()))]
 
 
 @cache

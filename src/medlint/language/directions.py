@@ -79,6 +79,10 @@ def _judged(text: str, start: int, end: int, entry: Entry) -> Word | None:
     direction = entry.direction
     if text.startswith("work", start) and not _tells_how_well(text, start, end):
         return None
+    if text.startswith("treat", start) and INDICATED.search(text, max(0, start - 4), start):
+        return None  # "is used to treat": what it is for, not what it does
+    if text.startswith("recommended", start) and AMOUNT.match(text, end):
+        return None
     if text.startswith("stop", start) and STOPPED.match(text, end):
         return None  # "stop taking it"
     if text.startswith(FORBIDS, start) and not CASE.match(text, end):
@@ -96,6 +100,8 @@ def _judged(text: str, start: int, end: int, entry: Entry) -> Word | None:
     return Word(start, end, direction, False)
 
 
+INDICATED = re.compile(r"\b(?:to|for|in|when) $")
+AMOUNT = re.compile(r" (?:daily|dose|dosage|amount|maximum|limit|intake|age)")
 STOPPED = re.compile(
     r"\s(?:taking|using|your|these|this|it|them|the (?:tablet|medicine|treatment)s?)\b"
 )

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from medlint.language.clauses import Clause, clauses_of
-from medlint.language.conditions import conditions_in, conditions_named
+from medlint.language.conditions import condition_hits
 from medlint.language.directions import Direction, Word, scope, words_of
+from medlint.language.phrases import Hit
 from medlint.language.sentences import Sentence
 from medlint.language.treatments import Mention, Treatment
 
@@ -49,8 +50,10 @@ REFERS_BACK = re.compile(
 EXPLETIVE = re.compile(
     r"\bit(?:'s| is| was| may be| might be| can be| could be) (?:not )?(?:important|possible|best"
     r"|common|likely|unlikely|clear|unclear|not known|known|thought|believed|a good idea"
-    r"|advisable|essential|rare|normal)\b"
+    r"|advisable|essential|rare|normal)\b|\b(?:find|finds|found|make|makes|making) it\b"
 )
+FORWARD = re.compile(r"\W*(?:this|these|the following)\b")
+SUPPOSING = re.compile(r"\b(?:if|when|unless|who|in case)\b[^.]{0,50}$")
 OTHERS = re.compile(
     r"\bother (?:forms? of |types? of |kinds? of )?(?:treatment|option|medicine|therap)\w*"
 )
@@ -126,8 +129,14 @@ class _Reader:
             for p in article.prose
             if p.kind == "heading"
         }
+<<<<<<< HEAD
         titles = (p.folded for p in article.prose[:1] if p.kind == "heading")
         self.topics = frozenset().union(*map(conditions_named, titles))
+=======
+        titles = (p.folded for p in article.passages[:1] if p.kind == "heading")
+        self.title = " ".join(titles)  # what the article is about is no harm of a treatment
+        self.ills: tuple[Hit[str], ...] = ()  # the conditions named in the passage
+>>>>>>> claims
         self.lead = ""  # the last words before a list
         self.led: Group = ()  # and the treatments that they are about
 
@@ -147,21 +156,31 @@ class _Reader:
 
     def _of_passage(self, passage: Passage) -> Iterator[Statement]:
         mentions = self.mentions.get(passage.index, [])
-        words = words_of(passage.folded, self.lead if _in_list(passage) else "")
+        listed = _in_list(passage)
+        words = words_of(passage.folded, self.lead if listed else "")
+        if listed and SUPPOSING.search(self.lead):
+            words = ()  # "See a doctor if you have:"
         if not words and not mentions:
             self.sentence += len(passage.sentences)
             return
+        self.ills = condition_hits(passage.folded)
         for sentence in passage.sentences:
             self.sentence += 1
             here = [m for m in mentions if sentence.start <= m.start < sentence.end]
             said = [w for w in words if sentence.start <= w.start < sentence.end]
-            said = [w for w in said if sentence.passage.folded[w.start : w.end] not in self.topics]
+            said = [w for w in said if not self._is_topic(passage.folded, w)]
             if not here and not said:
                 continue
             if QUESTION.search(sentence.text):
                 self._remember(_treatments(here), subject=True)
                 continue
             yield from self._of_sentence(sentence, said, here)
+
+    def _is_topic(self, text: str, word: Word) -> bool:
+        """Whether a word names what the article is about, unless something is said to cause it."""
+        return text[word.start : word.end] in self.title and not CAUSED.search(
+            text, max(0, word.start - 20), word.start
+        )
 
     def _of_sentence(
         self, sentence: Sentence, words: Sequence[Word], mentions: Sequence[Mention]
@@ -171,11 +190,11 @@ class _Reader:
         for clause in clauses_of(text, sentence.start, sentence.end, words, mentions):
             about = self._about(sentence, clause, subject)
             if about:
-                yield from _told(sentence, clause, about)
+                yield from _told(sentence, clause, about, self._ills(clause.start, clause.end))
             shared = _with_role(clause, "same")
             main = tuple(t for t in about if t not in shared) or about
             subject = main or subject
-            self._remember(main, subject=_leads(text, clause))
+            self._remember(main, subject=self._leads(clause))
 
     def _about(self, sentence: Sentence, clause: Clause, subject: Group) -> Group:
         """The treatments that the clause is about."""
@@ -183,7 +202,8 @@ class _Reader:
         named = _with_role(clause, "subject")
         if OTHERS.search(text) and not named:
             return ()
-        back = None if EXPLETIVE.search(text) else REFERS_BACK.search(text)
+        forward = FORWARD.match(text) and sentence.passage.folded.rstrip().endswith(":")
+        back = None if forward or EXPLETIVE.search(text) else REFERS_BACK.search(text)
         referred = self._referred(back) if back else ()
         shared = _with_role(clause, "same")
         if shared and not named:
@@ -220,8 +240,7 @@ class _Reader:
             return ()
         if _in_list(sentence.passage) and self.led:
             return self.led
-        first = clause.words[0].start - clause.start
-        if conditions_in(text[:first]) or not self._tells(clause, text):
+        if self._ills(clause.start, clause.words[0].start) or not self._tells(clause, text):
             return ()
         for n, heading in enumerate(reversed(sentence.passage.headings)):
             group = self.of_heading.get(id(heading), ())
@@ -231,8 +250,18 @@ class _Reader:
 
     def _tells(self, clause: Clause, text: str) -> bool:
         """Not the mere name of an illness, which may be what is treated."""
-        illnesses = {w for w in clause.words if conditions_in(text[w.start - clause.start :][:30])}
-        return len(illnesses) < len(clause.words) or bool(CAUSED.search(text))
+        ills = {h.start for h in self.ills}
+        named = [w for w in clause.words if w.start in ills]
+        return len(named) < len(clause.words) or bool(CAUSED.search(text))
+
+    def _ills(self, start: int, end: int) -> tuple[str, ...]:
+        """The conditions named between two places of the passage."""
+        return tuple(dict.fromkeys(h.value for h in self.ills if start <= h.start < end))
+
+    def _leads(self, clause: Clause) -> bool:
+        """Whether no illness is named before the clause's treatment, which "it" might be then."""
+        first = next((m for m, role in clause.named if role == "subject"), None)
+        return first is None or not self._ills(clause.start, first.start)
 
     def _remember(self, group: Group, subject: bool) -> None:
         if group:
@@ -241,12 +270,6 @@ class _Reader:
 
 def _in_list(passage: Passage) -> bool:
     return passage.kind == "item" or passage.inside("item")
-
-
-def _leads(text: str, clause: Clause) -> bool:
-    """Whether no illness is named before the clause's treatment, which "it" might be then."""
-    first = next((m for m, role in clause.named if role == "subject"), None)
-    return first is None or not conditions_in(text[clause.start : first.start])
 
 
 def _is(treatment: Treatment, kinds: tuple[str, ...]) -> bool:
@@ -261,15 +284,17 @@ def _with_role(clause: Clause, role: str) -> Group:
     return tuple(dict.fromkeys(m.treatment for m, r in clause.named if r == role))
 
 
-def _told(sentence: Sentence, clause: Clause, about: Group) -> Iterator[Statement]:
+def _told(
+    sentence: Sentence, clause: Clause, about: Group, ills: tuple[str, ...]
+) -> Iterator[Statement]:
     """What a clause says of its subject, and of the treatments that it compares it with."""
     directions = frozenset(w.direction for w in clause.words)
-    yield _statement(sentence, clause, about, directions)
+    yield _statement(sentence, clause, about, directions, ills)
     if (contrast := _with_role(clause, "contrast")) and (opposite := _opposite(clause)):
-        yield _statement(sentence, clause, contrast, opposite)
+        yield _statement(sentence, clause, contrast, opposite, ills)
     compared = _with_role(clause, "other")
     if compared and _less(sentence, clause):
-        yield _statement(sentence, clause, compared, _opposite(clause))
+        yield _statement(sentence, clause, compared, _opposite(clause), ills)
 
 
 def _opposite(clause: Clause) -> frozenset[Direction]:
@@ -287,7 +312,11 @@ def _less(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _statement(
-    sentence: Sentence, clause: Clause, about: Group, directions: frozenset[Direction]
+    sentence: Sentence,
+    clause: Clause,
+    about: Group,
+    directions: frozenset[Direction],
+    ills: tuple[str, ...],
 ) -> Statement:
     passage = sentence.passage
     text = passage.folded[clause.start : clause.end]
@@ -298,7 +327,7 @@ def _statement(
         words=tuple(passage.text[w.start : w.end] for w in clause.words),
         start=clause.start,
         end=clause.end,
-        conditions=conditions_in(text),
+        conditions=ills,
         hedges=tuple(scope("hedges").findall(text)),
         boosters=tuple(scope("boosters").findall(text)),
         negated=bool(scope("negation").search(text)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from medlint.language.drugs import drug_at
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def find_mentions(article: Analysis) -> tuple[Mention, ...]:
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
     index, treatments = _index(), all_treatments()
+<<<<<<< HEAD
     text, tokens = passage.lower.replace("’", "'"), passage.tokens
     words = [text[start:end] for start, end, _, _ in tokens]
     after = 0
@@ -55,6 +57,25 @@ def _mentions(passage: Passage) -> Iterator[Mention]:
                 after = n + len(term)
                 yield Mention(treatments[name], passage, tokens[n].start, tokens[after - 1].end)
                 break
+=======
+    tokens = passage.tokens
+    words = [token.text.lower().replace("’", "'") for token in tokens]
+    n, end = 0, len(words)
+    while n < end:
+        word = words[n]
+        for term, name in index.get(word, ()):
+            if tuple(words[n : n + len(term)]) == term:
+                used = len(term)
+                yield Mention(treatments[name], passage, tokens[n].start, tokens[n + used - 1].end)
+                n += used - 1
+                break
+        else:
+            if len(word) > 3 and (found := drug_at(passage, words, n)):
+                used, treatment = found
+                yield Mention(treatment, passage, tokens[n].start, tokens[n + used - 1].end)
+                n += used - 1
+        n += 1
+>>>>>>> claims
 
 
 @cache
@@ -66,9 +87,23 @@ def all_treatments() -> Mapping[str, Treatment]:
     }
 
 
+def classes_of(name: str) -> tuple[str, ...]:
+    """The classes above a class, itself first."""
+    parents = {name: parent for name, _, parent, _ in _rows()}
+    return (name, *_above(name, parents))
+
+
 def _above(name: str, parents: Mapping[str, str]) -> Iterator[str]:
     while name := parents.get(name, ""):
         yield name
+
+
+@cache
+def generic_names() -> frozenset[str]:
+    """The names of the table that stand there without a capital: no brands."""
+    return frozenset(
+        term for _, _, _, terms in _rows() for term in terms.split("; ") if term.islower()
+    )
 
 
 @cache

@@ -55,6 +55,7 @@ def _entry(source: Source, claim: Claim) -> dict[str, Any]:
         "treatments": claim.treatments,
         "conditions": claim.conditions,
         "hedged": claim.hedged,
+        "boosted": claim.boosted,
         "negated": claim.negated,
         "evidence": {"cited": claim.cited, "design": claim.design},
         "decided_by": {"strength": claim.judgement.words, "direction": claim.words},
