@@ -13,6 +13,7 @@ from medlint.settings import Settings
 
 if TYPE_CHECKING:
     from medlint.language.abbreviations import Abbreviation
+    from medlint.language.amounts import Amount
     from medlint.language.furniture import FurnitureBlock
     from medlint.language.readability import Readability
     from medlint.language.sentences import Sentence, Token
@@ -107,6 +108,13 @@ class Analysis:
         from medlint.language.treatments import find_mentions
 
         return find_mentions(self)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every amount in milligrams, units and the like, and whose dose it is."""
+        from medlint.language.amounts import find_amounts
+
+        return find_amounts(self)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
