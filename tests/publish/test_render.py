@@ -328,6 +328,13 @@ def test_what_abbreviations_stand_for_is_said_where_they_stand_first() -> None:
     assert "*[" not in html
 
 
+def test_a_place_that_a_template_did_not_fill_in_is_told() -> None:
+    text = "# T\n\nSee [help]({{ base }}help) or `{{ code }}`.\n\n```\n{{ x }}\n```\n"
+    rendered = render_article(read_text(text, "a.md"))
+    assert "a template's place was not filled in: {{ base }}" in rendered.notes
+    assert len(rendered.notes) == 1
+
+
 def test_a_box_ends_with_the_list_that_its_heading_leads_up_to() -> None:
     text = (
         "# T\n\n## See a GP if:\n\n- it lasts\n\nOr ask a pharmacist.\n\n"
