@@ -349,3 +349,13 @@ def test_a_box_ends_with_the_list_that_its_heading_leads_up_to() -> None:
 def test_a_text_message_to_a_crisis_line_stays_a_link() -> None:
     html = render(read_text("# T\n\n[Text 838255](sms:838255) now.\n", "a.md"))
     assert '<a href="sms:838255">Text 838255</a>' in html
+
+
+def test_a_bold_first_row_is_a_tables_head() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    head, body = row.format("<b>Drug</b>", "<p><b>Dose</b></p>"), row.format("A", "1 mg")
+    html = render(read_text(f"<h1>T</h1><table>{head}{body}{body}</table>", "a.html"))
+    assert '<th scope="col">Drug</th><th scope="col">Dose</th>' in html
+    bold = row.format("<b>B</b>", "<b>2</b>")
+    html = render(read_text(f"<h1>T</h1><table>{head}{bold}{body}</table>", "a.html"))
+    assert "<th" not in html

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from medlint.document.model import Block, Document
 from medlint.publish import escape
-from medlint.publish.blocks import render_sections, without_bold
+from medlint.publish.blocks import render_sections
 from medlint.publish.context import Context, Heading, Picture, way_back
 from medlint.publish.footnotes import render_footnotes
 from medlint.publish.glossary import Glossary, render_glossary
@@ -133,7 +133,7 @@ def _lay_out(
 
 def _title(document: Document, context: Context) -> str:
     block = context.title
-    html = without_bold(render_inlines(block, context)) if block is not None else ""
+    html = escape.without_bold(render_inlines(block, context)) if block is not None else ""
     if not html:
         html = escape.text("".join(typeset(plain_title(document, block), context.language)))
     name = context.heading_ids.get(id(block)) if block is not None else None
