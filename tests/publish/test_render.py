@@ -328,6 +328,13 @@ def test_what_abbreviations_stand_for_is_said_where_they_stand_first() -> None:
     assert "*[" not in html
 
 
+def test_a_place_that_a_template_did_not_fill_in_is_told() -> None:
+    text = "# T\n\nSee [help]({{ base }}help) or `{{ code }}`.\n\n```\n{{ x }}\n```\n"
+    rendered = render_article(read_text(text, "a.md"))
+    assert "a template's place was not filled in: {{ base }}" in rendered.notes
+    assert len(rendered.notes) == 1
+
+
 def test_a_box_ends_with_the_list_that_its_heading_leads_up_to() -> None:
     text = (
         "# T\n\n## See a GP if:\n\n- it lasts\n\nOr ask a pharmacist.\n\n"
@@ -342,3 +349,13 @@ def test_a_box_ends_with_the_list_that_its_heading_leads_up_to() -> None:
 def test_a_text_message_to_a_crisis_line_stays_a_link() -> None:
     html = render(read_text("# T\n\n[Text 838255](sms:838255) now.\n", "a.md"))
     assert '<a href="sms:838255">Text 838255</a>' in html
+
+
+def test_a_bold_first_row_is_a_tables_head() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    head, body = row.format("<b>Drug</b>", "<p><b>Dose</b></p>"), row.format("A", "1 mg")
+    html = render(read_text(f"<h1>T</h1><table>{head}{body}{body}</table>", "a.html"))
+    assert '<th scope="col">Drug</th><th scope="col">Dose</th>' in html
+    bold = row.format("<b>B</b>", "<b>2</b>")
+    html = render(read_text(f"<h1>T</h1><table>{head}{bold}{body}</table>", "a.html"))
+    assert "<th" not in html

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from medlint.document.model import Block, Document
 from medlint.publish import escape
-from medlint.publish.blocks import render_sections, without_bold
+from medlint.publish.blocks import render_sections
 from medlint.publish.context import Context, Heading, Picture, way_back
 from medlint.publish.footnotes import render_footnotes
 from medlint.publish.glossary import Glossary, render_glossary
 from medlint.publish.inlines import render_inlines
-from medlint.publish.leftovers import abbreviation_lists
+from medlint.publish.leftovers import abbreviation_lists, template_marks
 from medlint.publish.lock import lock
 from medlint.publish.metadata import Metadata, Reference, language_tag, read_metadata
 from medlint.publish.outline import lay_out, plain_title, title_block, visible
@@ -80,7 +80,7 @@ def render_article(
     language = language_tag(language) or metadata.language or "en"
     removed = removal.blocks if removal else frozenset()
     context = Context(language, document.format == "markdown", link, picture, removed)
-    shown = _without_abbreviations(document, context)
+    shown = _published(document, context)
     listed = _reference_list(shown)
     _lay_out(document, shown, listed, len(metadata.references), context)
     heading = _title(document, context)
@@ -106,12 +106,14 @@ def render_article(
     )
 
 
-def _without_abbreviations(document: Document, context: Context) -> list[Block]:
-    """The blocks that are published; the lists of abbreviations are read and left out."""
+def _published(document: Document, context: Context) -> list[Block]:
+    """The blocks that are published; lists of abbreviations are read and left out."""
     shown = list(visible(document.blocks, context.removed))
     for block, meanings in abbreviation_lists(shown) if context.markdown else ():
         context.removed |= {id(block)}
         context.abbreviations.update(meanings)
+    for mark in template_marks(shown):
+        context.notes.append(f"a template's place was not filled in: {mark}")
     return [b for b in shown if id(b) not in context.removed]
 
 
@@ -131,7 +133,7 @@ def _lay_out(
 
 def _title(document: Document, context: Context) -> str:
     block = context.title
-    html = without_bold(render_inlines(block, context)) if block is not None else ""
+    html = escape.without_bold(render_inlines(block, context)) if block is not None else ""
     if not html:
         html = escape.text("".join(typeset(plain_title(document, block), context.language)))
     name = context.heading_ids.get(id(block)) if block is not None else None

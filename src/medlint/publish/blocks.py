@@ -112,19 +112,13 @@ def _flat(block: Block, context: Context) -> str:
 
 def _heading(block: Block, context: Context) -> str:
     level = context.levels.get(id(block), 0)
-    html = without_bold(render_inlines(block, context))
+    html = escape.without_bold(render_inlines(block, context))
     name = context.heading_ids.get(id(block), "")
     if not html or not level:  # in a cell or a term there are no headings
         return f"<p><strong>{html}</strong></p>" if html else ""
     plain = render_inlines(block, context, plain=True)
     context.headings.append(Heading(level, name, plain_text(block, context).strip(), plain))
     return f'<h{level} id="{name}">{html}</h{level}>'
-
-
-def without_bold(html: str) -> str:
-    """A heading's HTML without a ``strong`` around all of it: a heading is strong by itself."""
-    whole = re.fullmatch(r"<strong>((?:(?!</?strong>).)*)</strong>", html, re.DOTALL)
-    return whole[1] if whole else html
 
 
 def _paragraph(block: Block, context: Context) -> str:

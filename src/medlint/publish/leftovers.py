@@ -14,6 +14,7 @@ from medlint.document.model import Block
 _ONE = r"(?:[#.][\w:\-]+|[\w:\-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[\w.:%\-]+))"
 _LIST = re.compile(rf"\{{:?\s*{_ONE}(?:\s+{_ONE})*\s*\}}")
 _ABBREVIATION = re.compile(r"\*\[([^\[\]]{2,40})\]:\s+(\S.{0,200})", re.DOTALL)
+_TEMPLATE = re.compile(r"\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}")
 _BEFORE = frozenset({"link", "image", "emphasis", "strong", "code"})
 
 
@@ -40,6 +41,16 @@ def abbreviation_lists(blocks: Iterable[Block]) -> Iterator[tuple[Block, Mapping
         found = [match for line in lines if (match := _ABBREVIATION.fullmatch(line))]
         if len(found) == len(lines):
             yield block, {match[1].strip(): match[2] for match in found}
+
+
+def template_marks(blocks: Iterable[Block]) -> Iterator[str]:
+    """What a site's templates should have filled in and did not: ``{{ address }}``."""
+    for block in blocks:
+        if block.kind == "code" or "{" not in block.text:
+            continue
+        for match in _TEMPLATE.finditer(block.text):
+            if block.prose.kind_at(match.start()) != "code":
+                yield match.group()
 
 
 def bare_text(block: Block) -> str:
