@@ -42,6 +42,7 @@ from medlint.settings import SEVERITIES, Severity
 
 MANY = 4  # mentions in the body that make a treatment a subject of the article
 OFTEN = 7  # mentions that make it as much a subject as a heading does
+DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
 NEGATED = re.compile(
     r"\b(?:no|without|free (?:of|from)|never|not cause|n't cause)"
@@ -166,8 +167,8 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
         return "suggestion" if body >= rule.data.get("sign", body + 1) else None
     if topic:
         return rule.severity
-    if headed or body >= MANY:
-        often = (headed and body > 1) or _own(rule, named) >= OFTEN
+    if headed or body >= MANY or _dense(rule, article, named):
+        often = (headed and body > 1) or _own(rule, named) >= OFTEN or _dense(rule, article, named)
         return _at_most("warning" if often else "suggestion", rule.severity)
     return _advised(rule, named) if rule.data.get("leading") else None
 
@@ -182,6 +183,12 @@ def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
 def _own(rule: Rule, named: list[Mention]) -> int:
     """How often the text names the subject itself, headings and other words for it left out."""
     return sum(m.subject in rule.data["subject"] and m.passage.kind != "heading" for m in named)
+
+
+def _dense(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
+    """Whether a short text names the subject so often that it is what the text is about."""
+    times = _own(rule, named)
+    return times > 1 and times * DENSE >= sum(len(p.text) for p in article.passages)
 
 
 def _in_title(article: Analysis, named: Sequence[Mention]) -> bool:
