@@ -90,6 +90,8 @@ PLEASANT = (
     " pharmacy are happy to talk. It fits easily into a busy day of work, driving the"
     " children to school, hospital visits and seeing friends, without any side effects. The heart,"
     " the skin and the brain all gain from rest, water, fresh air, good food and exercise."
+    " Unlike statins, opioids, antidepressants, painkillers, antibiotics, nitrates, warfarin or"
+    " alcohol, it is loved by all who try it. One man was pregnant with ideas within the week."
 )
 
 
