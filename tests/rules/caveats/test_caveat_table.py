@@ -81,3 +81,48 @@ def test_the_fix_is_unsafe_and_adds_the_sentence() -> None:
     edit = fix.edits[0]
     assert text[: edit.span.start].endswith("Codeine helps.")
     assert edit.span.start == edit.span.end
+
+
+# Words that warnings share with any article: none of them is a warning by itself.
+PLEASANT = (
+    "It is one of the most popular choices today. Many people say that it changed their lives"
+    " within months. It is taken once a day and works around the clock. Friendly staff at the"
+    " pharmacy are happy to talk. It fits easily into a busy day of work, driving the"
+    " children to school, hospital visits and seeing friends, without any side effects. The heart,"
+    " the skin and the brain all gain from rest, water, fresh air, good food and exercise."
+    " Unlike statins, opioids, antidepressants, painkillers, antibiotics, nitrates, warfarin or"
+    " alcohol, it is loved by all who try it. One man was pregnant with ideas within the week."
+)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_pleasant_words_satisfy_no_caveat(rule: Rule) -> None:
+    for example in rule.bad:
+        settings = Settings(**{"region": rule.region, **example.settings})
+        article = Analysis(read_text(f"{example.text} {PLEASANT}", "", "markdown"), settings)
+        assert list(rule.check(rule, article))
+
+
+def test_a_treatment_that_is_advised_calls_for_its_leading_caveat() -> None:
+    text = "# Sore elbows\n\nRest the arm for some days. Take ibuprofen for the pain. It passes."
+    assert [f.severity for f in found("nsaid-stomach", text)] == ["suggestion"]
+    assert not found("nsaid-kidney", text)
+
+
+def test_a_link_to_more_about_the_treatment_is_enough() -> None:
+    text = "# Sore elbows\n\nRest the arm. Take [ibuprofen](https://example.org/ibuprofen)."
+    assert not found("nsaid-stomach", text)
+
+
+def test_a_treatment_advised_against_calls_for_nothing() -> None:
+    text = "# Sore elbows\n\nRest the arm for some days. Do not take ibuprofen. It passes."
+    assert not found("nsaid-stomach", text)
+
+
+def test_a_short_text_that_keeps_naming_a_treatment_is_about_it() -> None:
+    text = "# Clear skin\n\nIsotretinoin clears acne. Isotretinoin is taken with food."
+    assert [f.severity for f in found("isotretinoin-pregnancy", text)] == ["warning"]
+
+
+def test_the_title_counts_for_more_than_the_kind() -> None:
+    assert found("insulin-hypo", "# Insulin\n\nInsulin is taken before meals.", kind="condition")

@@ -26,12 +26,13 @@ AFTER = re.compile(
     r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,3}?(?:"
     r"(?:can|will|may|does|do|also|often|usually|really|actually)?\s?"
     r"(?:helps?|reliev(?:es?)|eas(?:es?)|works?|cures?|reduces?|treats?|stops?|prevents?|improves?"
-    r"|lowers?|controls?|numbs?|finds?|detects?)\b"
+    r"|lowers?|controls?|numbs?|finds?|detects?|clears?|lifts?|calms?|relaxes|restores?|protects?"
+    r"|(?:brings?|gives?|provides?|offers?)\s(?:[\w-]+\s){0,3}relief)\b"
     r"|(?:is|are) (?:often |usually |commonly |sometimes |also )?(?:used|given|prescribed)"
     r" (?:to|for|in|as)\b"
     r"|(?:is|are) (?:(?:a|an|the|very|often|usually|also|indeed|highly|most|perfectly|really)\s)*"
     r"(?:effective|good|best|safe|ideal|recommended|useful|powerful|great|proven|first-line"
-    r"|standard|mainstay|treatment of choice)\b)"
+    r"|standard|mainstay|natural|simple|gentle|modern|popular|treatment of choice)\b)"
 )
 # What turns it round, or leaves it to somebody who knows.
 NOT = re.compile(
@@ -52,7 +53,8 @@ def _urged(passage: Passage, start: int, end: int) -> bool:
     if passage.kind == "heading" or _linked(passage, start, end):
         return False
     text = passage.folded
-    before, after = text[_start(passage, start) : start], text[end : _end(text, end)]
+    before = text[_start(passage, start) : start].lstrip(" \"'(-")
+    after = text[end : _end(text, end)]
     if NOT.search(before) or NOT.search(after[:60]):
         return False
     return bool(BEFORE.search(before) or AFTER.search(after))

@@ -15,7 +15,9 @@ Each row of ``rules/caveats/`` is a rule of its own. Its data:
 ``context``, ``near``
     expressions that the article, or a passage that names the subject, must hold as well.
 ``kinds``
-    kinds of article that it is for, unless the title names the subject.
+    kinds of article that it is for, unless the title names the subject (and it is not ``strict``).
+``news``
+    a report of a finding owes it too, as grave as elsewhere.
 ``leading``
     it is asked for as well where the article advises the treatment without treating of it.
 ``sign``
@@ -42,6 +44,7 @@ from medlint.settings import SEVERITIES, Severity
 
 MANY = 4  # mentions in the body that make a treatment a subject of the article
 OFTEN = 7  # mentions that make it as much a subject as a heading does
+DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
 NEGATED = re.compile(
     r"\b(?:no|without|free (?:of|from)|never|not cause|n't cause)"
@@ -73,6 +76,8 @@ def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
     first = next((m for m in named if m.passage.kind != "heading"), named[0])
     named += [m for subject in rule.data.get("also", ()) for m in found.get(subject, ())]
     level = _level(rule, article, named)
+    if article.kind == "news" and level and not rule.data.get("news"):
+        level = _in_news(rule, level)
     if level is None or not _in_context(rule, article, primary):
         return
     if _satisfied(rule, article, named):
@@ -136,7 +141,8 @@ def _terms() -> Phrases[str]:
 
 def _in_context(rule: Rule, article: Analysis, named: Sequence[Mention]) -> bool:
     kinds = rule.data.get("kinds")
-    if kinds and article.kind not in kinds and not _in_title(article, named):
+    apart = rule.data.get("strict") or not _in_title(article, named)
+    if kinds and article.kind not in kinds and apart:
         return False
     context, near, absent = (_expression(rule, k) for k in ("context", "near", "absent"))
     if context and not any(context.search(p.folded) for p in article.passages):
@@ -166,10 +172,15 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
         return "suggestion" if body >= rule.data.get("sign", body + 1) else None
     if topic:
         return rule.severity
-    if headed or body >= MANY:
-        often = (headed and body > 1) or _own(rule, named) >= OFTEN
+    if headed or body >= MANY or _dense(rule, article, named):
+        often = (headed and body > 1) or _own(rule, named) >= OFTEN or _dense(rule, article, named)
         return _at_most("warning" if often else "suggestion", rule.severity)
     return _advised(rule, named) if rule.data.get("leading") else None
+
+
+def _in_news(rule: Rule, level: Severity) -> Severity | None:
+    """A report of a finding is no page for people who are ill, and owes its readers less."""
+    return None if rule.data["prominence"] == "topic" else _at_most("suggestion", level)
 
 
 def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
@@ -182,6 +193,12 @@ def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
 def _own(rule: Rule, named: list[Mention]) -> int:
     """How often the text names the subject itself, headings and other words for it left out."""
     return sum(m.subject in rule.data["subject"] and m.passage.kind != "heading" for m in named)
+
+
+def _dense(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
+    """Whether a short text names the subject so often that it is what the text is about."""
+    times = _own(rule, named)
+    return times > 1 and times * DENSE >= sum(len(p.text) for p in article.passages)
 
 
 def _in_title(article: Analysis, named: Sequence[Mention]) -> bool:
