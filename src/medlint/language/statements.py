@@ -129,14 +129,9 @@ class _Reader:
             for p in article.prose
             if p.kind == "heading"
         }
-<<<<<<< HEAD
         titles = (p.folded for p in article.prose[:1] if p.kind == "heading")
-        self.topics = frozenset().union(*map(conditions_named, titles))
-=======
-        titles = (p.folded for p in article.passages[:1] if p.kind == "heading")
         self.title = " ".join(titles)  # what the article is about is no harm of a treatment
         self.ills: tuple[Hit[str], ...] = ()  # the conditions named in the passage
->>>>>>> claims
         self.lead = ""  # the last words before a list
         self.led: Group = ()  # and the treatments that they are about
 

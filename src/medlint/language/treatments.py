@@ -45,19 +45,6 @@ def find_mentions(article: Analysis) -> tuple[Mention, ...]:
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
     index, treatments = _index(), all_treatments()
-<<<<<<< HEAD
-    text, tokens = passage.lower.replace("’", "'"), passage.tokens
-    words = [text[start:end] for start, end, _, _ in tokens]
-    after = 0
-    for n in [n for n, word in enumerate(words) if word in index]:
-        if n < after:
-            continue
-        for term, name in index[words[n]]:
-            if tuple(words[n : n + len(term)]) == term:
-                after = n + len(term)
-                yield Mention(treatments[name], passage, tokens[n].start, tokens[after - 1].end)
-                break
-=======
     tokens = passage.tokens
     words = [token.text.lower().replace("’", "'") for token in tokens]
     n, end = 0, len(words)
@@ -75,7 +62,6 @@ def _mentions(passage: Passage) -> Iterator[Mention]:
                 yield Mention(treatment, passage, tokens[n].start, tokens[n + used - 1].end)
                 n += used - 1
         n += 1
->>>>>>> claims
 
 
 @cache
