@@ -102,9 +102,7 @@ def _finding(rule: Rule, passage: Passage, start: int, end: int, other: Drug) ->
 
 
 @cache
-def _read(
-    path: str, rows: tuple[tuple[str, str], ...], pairs: tuple[tuple[str, str], ...]
-) -> Table:
+def _read(rows: tuple[tuple[str, str], ...], pairs: tuple[tuple[str, str], ...]) -> Table:
     drugs, names = {}, []
     for name, row in rows:
         aliases, kinds, uses = (_words(part) for part in row.split("|"))
@@ -124,4 +122,4 @@ def _words(part: str) -> tuple[str, ...]:
 def _table(rule: Rule) -> Table:
     data: Mapping[str, Any] = rule.data
     pairs = tuple((a, b) for a, b in data["pairs"])
-    return _read(rule.path, tuple(data["drugs"].items()), pairs)
+    return _read(tuple(data["drugs"].items()), pairs)

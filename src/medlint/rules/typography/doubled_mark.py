@@ -12,10 +12,10 @@ from medlint.rules.typography.places import places, replaced
 
 MARKS = re.compile(
     r"(?<=[\w)’”\"'])(?:,{2,}|;{2,}|:{2,}(?!\w)|(?<!etc)(?<!\.)\.\.(?![./\w])|!{2,}|\?{2,}"
-    r"|[?!][.,](?![\w.])|,\.(?!\w)|(?<!etc)(?<![ap]\.m)(?<!\b[A-Za-z])\.,(?=\s))"
+    r"|[?!]\.(?![\w.])|,\.(?!\w)|(?<=\b[a-z]{5})\.,(?=\s))"
 )
 ABBREVIATED = re.compile(
-    r"(?:\b(?:etc|Jr|Sr|Inc|Ltd|Co|vs|al|approx|e\.g|i\.e|[ap]\.m|U\.S|No|St|Dr|Ph\.D|M\.D)|\b[A-Z])\Z"
+    r"(?:\b(?:etc|Jr|Sr|Inc|Ltd|Co|vs|al|approx|e\.g|i\.e|[ap]\.m|No|St|Dr)|\b[A-Z])\Z"
 )
 
 

@@ -31,6 +31,6 @@ def missing_space(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 def _is_ending(text: str, match: re.Match[str]) -> bool:
-    """Whether brackets hold the ending of a word: "tablet(s)and", "wom(a)n"."""
-    before = text[max(0, match.start() - 5) : match.start()]
-    return not match[0] and before.endswith(("(s)", "(es)", "(ies)", "(n)", "(ed)", "(al)", "(d)"))
+    """Whether brackets hold a part of a word: "tablet(s)and", "(bio)markers"."""
+    before = text[: match.start()]
+    return before.endswith(")") and " " not in before[before.rfind("(") :]

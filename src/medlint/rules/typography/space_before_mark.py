@@ -11,7 +11,8 @@ from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
 SPACE = re.compile(
-    r"(?<=[\w)\]”’\"'%])[ \xa0]+(?=[,;.!?](?:\s|$)|:(?:\s+[A-Za-z]|$))|(?<=\()[ \xa0]+(?=\w)|(?<=\w)[ \xa0]+(?=\)(?:[\s.,;]|$))"
+    r"(?<=[\w)\]”’\"'%])[ \xa0]+(?=[,;.!?](?:\s|$)|:(?:\s+[A-Za-z]|$))"
+    r"|(?<=\()[ \xa0]+(?=\w)|(?<=\w)[ \xa0]+(?=\)(?:[\s.,;]|$))"
 )
 
 
