@@ -16,7 +16,7 @@ SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 @check
 def double_space(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Spaces that no reader sees in HTML, and that everyone sees elsewhere."""
-    for passage, match in places(article, SPACES):
+    for passage, match in places(article, SPACES, ("  ",)):
         if passage.text[match.start() - 1] in ".?!:" and not rule.option(article, "after-stop"):
             continue
         fix = replaced(passage, *match.span(), " ")

@@ -17,12 +17,13 @@ MARKS = re.compile(
 ABBREVIATED = re.compile(
     r"(?:\b(?:etc|Jr|Sr|Inc|Ltd|Co|vs|al|approx|e\.g|i\.e|[ap]\.m|No|St|Dr)|\b[A-Z])\Z"
 )
+SIGNS = (",,", ";;", "::", "..", "!!", "??", "?.", "!.", ",.", ".,")
 
 
 @check
 def doubled_mark(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Marks of which the fix leaves one."""
-    for passage, match in places(article, MARKS):
+    for passage, match in places(article, MARKS, SIGNS):
         found = match[0]
         if found in (".,", "..") and ABBREVIATED.search(passage.text, 0, match.start()):
             continue

@@ -11,7 +11,7 @@ from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-START = re.compile(r"(?<=[a-z)])(?<!\b[a-z])\.(?<!\.\.) (?P<word>[a-z]+)(?=[ ,])")
+START = re.compile(r"\.(?<=[a-z)].)(?<!\b[a-z].)(?<!\.\.) (?P<word>[a-z]+)(?=[ ,])")
 BEFORE = re.compile(r"[\w.]+\Z")
 
 

@@ -11,9 +11,16 @@ from medlint.rules.model import Edit, Fix, Safety
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
 
 
-def places(article: Analysis, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Every match in the article's prose; none in code or inside an address."""
+def places(
+    article: Analysis, pattern: re.Pattern[str], signs: tuple[str, ...] = ()
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match in the article's prose; none in code or inside an address.
+
+    Texts that hold none of ``signs`` are passed by, which takes far less time than the pattern.
+    """
     for passage in article.passages:
+        if signs and not any(sign in passage.text for sign in signs):
+            continue
         addresses: list[tuple[int, int]] | None = None
         for match in pattern.finditer(passage.text):
             start = match.start()

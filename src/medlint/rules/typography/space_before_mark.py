@@ -14,12 +14,13 @@ SPACE = re.compile(
     r"(?<=[\w)\]”’\"'%])[ \xa0]+(?=[,;.!?](?:\s|$)|:(?:\s+[A-Za-z]|$))"
     r"|(?<=\()[ \xa0]+(?=\w)|(?<=\w)[ \xa0]+(?=\)(?:[\s.,;]|$))"
 )
+SIGNS = (" ,", " ;", " .", " !", " ?", " :", " )", "( ", "\xa0")
 
 
 @check
 def space_before_mark(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Spaces that no mark has before it in English, and those just inside brackets."""
-    for passage, match in places(article, SPACE):
+    for passage, match in places(article, SPACE, SIGNS):
         if passage.text[match.end() : match.end() + 3] in (". .", ": :"):
             continue
         yield rule.finding(

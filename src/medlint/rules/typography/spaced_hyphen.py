@@ -16,6 +16,6 @@ HYPHEN = re.compile(r"(?<=[A-Za-z,)] )-{1,2}(?= [A-Za-z(])")
 @check
 def spaced_hyphen(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Hyphens that stand for dashes."""
-    for passage, match in places(article, HYPHEN):
+    for passage, match in places(article, HYPHEN, (" - ", " -- ")):
         fix = replaced(passage, *match.span(), "–")
         yield rule.finding(passage.span(*match.span()), fix=fix)
