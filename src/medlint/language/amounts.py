@@ -27,6 +27,7 @@ AMOUNT = re.compile(
     r"|IU)\b(?![/²³-]|[ \xa0]?(?:per|/|a|an|each)[ \xa0]"
     r"(?:kg|kilo|ml|mL|(?:milli|deci)?lit(?:re|er)|dl|dL|100|mm))"
 )
+QUICK = re.compile(r"\d[ \xa0\u202f]?(?:[mgnµμ]|IU|units?\b|internat)")
 NEAR = 60  # characters between a medicine's name and the amount behind it
 DIRECT = re.compile(r"[ \xa0](?:of[ \xa0](?:the[ \xa0])?|doses?[ \xa0]of[ \xa0])?\Z")
 
@@ -71,6 +72,8 @@ def find_amounts(article: Analysis) -> tuple[Amount, ...]:
 
 
 def _amounts(passage: Passage) -> Iterator[Amount]:
+    if not QUICK.search(passage.text):
+        return
     matches = list(AMOUNT.finditer(passage.text))
     if not matches:
         return

@@ -12,6 +12,7 @@ from medlint.rules.registry import check
 AMOUNT = re.compile(
     r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?P<space>[ \xa0]?)(?:mg|mcg|ml|mL|kg|cm|mm|g)\b"
 )
+QUICK = re.compile(r"\d[ \xa0]?(?:[mc]?[mgl]|kg|m[cL])")
 
 
 @check
@@ -20,6 +21,7 @@ def unit_spacing(rule: Rule, article: Analysis) -> Iterator[Finding]:
     found = [
         (passage, match)
         for passage in article.passages
+        if QUICK.search(passage.text)
         for match in AMOUNT.finditer(passage.text)
         if passage.block.prose.kind_at(match.start()) != "code"
     ]

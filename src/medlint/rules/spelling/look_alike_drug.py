@@ -24,7 +24,9 @@ USE = (
     r"|to relieve|treats|relieves|lowers|helps with|controls|prevents)\s+(?:[\w-]+\s+){0,3}?\b"
 )
 KIND = r"[\s,(]*(?:(?:is|are|was|which is)\s+)?(?:an?|one of the)\s+(?:[\w-]+\s+){0,2}?\b"
-SUCH_AS = r"(?: medicines?| drugs?| tablets?)?[\s,(:]*(?:such as|like|called|known as|including)\s*\Z"
+SUCH_AS = (
+    r"(?: medicines?| drugs?| tablets?)?[\s,(:]*(?:such as|like|called|known as|including)\s*\Z"
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _finding(rule: Rule, passage: Passage, start: int, end: int, other: Drug) ->
 
 
 @cache
-def _read(path: str, rows: tuple[tuple[str, str], ...], pairs: tuple[tuple[str, str], ...]) -> Table:
+def _read(rows: tuple[tuple[str, str], ...], pairs: tuple[tuple[str, str], ...]) -> Table:
     drugs, names = {}, []
     for name, row in rows:
         aliases, kinds, uses = (_words(part) for part in row.split("|"))
@@ -120,4 +122,4 @@ def _words(part: str) -> tuple[str, ...]:
 def _table(rule: Rule) -> Table:
     data: Mapping[str, Any] = rule.data
     pairs = tuple((a, b) for a, b in data["pairs"])
-    return _read(rule.path, tuple(data["drugs"].items()), pairs)
+    return _read(tuple(data["drugs"].items()), pairs)

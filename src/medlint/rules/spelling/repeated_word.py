@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from medlint.language.analysis import Analysis, Passage
@@ -11,32 +12,47 @@ from medlint.rules.model import Edit, Finding, Fix, Rule, Safety
 from medlint.rules.registry import check
 
 
+@dataclass(frozen=True)
+class Words:
+    """The words of the rule's file."""
+
+    allowed: frozenset[str]
+    pronouns: frozenset[str]
+    phrasal: frozenset[str]  # before "in" and "on"
+    small: frozenset[str]
+    after: frozenset[str]  # those that follow small ones in pairs
+
+
 @check
 def repeated_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Words that stand twice with nothing but space between; the fix leaves one of them."""
-    allowed = frozenset(rule.data["allowed"])
-    pronouns = frozenset(rule.data["pronouns"])
-    phrasal = frozenset(rule.data["before in and on"])
-    small, after = frozenset(rule.data["small"]), frozenset(rule.data["after small"])
+    keys = ("allowed", "pronouns", "before in and on", "small", "after small")
+    words = Words(*(frozenset(rule.data[key]) for key in keys))
     for passage in article.passages:
-        tokens = passage.tokens
-        for i, (first, second) in enumerate(pairwise(tokens)):
-            if second.kind != "word" or first.kind != "word":
-                continue
-            if second.text == first.text or second.text == first.text.lower():
-                word = second.text.lower()
-                before = tokens[i - 1].text.lower() if i else ""
-                if (
-                    word in allowed
-                    or (word in ("in", "on") and before in phrasal)
-                    or (first.text[0].isupper() and word not in small | after)  # Fang Fang
-                    or not _beside(passage, first, second)
-                ):
-                    continue
-                safety: Safety = "unsafe" if word in pronouns else "safe"
-                yield _finding(rule, passage, (first, second), safety)
-            elif first.text.lower() in small and second.text in after and _again(passage, i):
-                yield _finding(rule, passage, tokens[i : i + 4], "safe")
+        texts = [token.text.lower() for token in passage.tokens]
+        for i, (first, second) in enumerate(pairwise(texts)):
+            if first == second:
+                if _is_slip(passage, i, words):
+                    pair = passage.tokens[i : i + 2]
+                    yield _finding(rule, passage, pair, words.pronouns)
+            elif first in words.small and second in words.after and _again(passage, i):
+                yield _finding(rule, passage, passage.tokens[i : i + 4], frozenset())
+
+
+def _is_slip(passage: Passage, i: int, words: Words) -> bool:
+    """Whether the word at ``i`` stands twice, and may not."""
+    first, second = passage.tokens[i : i + 2]
+    word = first.text.lower()
+    before = passage.tokens[i - 1].text.lower() if i else ""
+    if first.kind != "word" or word in words.allowed:
+        return False
+    if first.text != second.text and second.text != word:
+        return False
+    if first.text[0].isupper() and word not in words.small | words.after:
+        return False  # Fang Fang
+    if word in ("in", "on") and before in words.phrasal:
+        return False
+    return _beside(passage, first, second)
 
 
 def _again(passage: Passage, i: int) -> bool:
@@ -61,10 +77,13 @@ def _beside(passage: Passage, first: Token, second: Token) -> bool:
     )
 
 
-def _finding(rule: Rule, passage: Passage, tokens: tuple[Token, ...], safety: Safety) -> Finding:
+def _finding(
+    rule: Rule, passage: Passage, tokens: tuple[Token, ...], unsure: frozenset[str]
+) -> Finding:
     half = len(tokens) // 2
     start, end = tokens[0].start, tokens[-1].end
     word = passage.text[start : tokens[half - 1].end]
+    safety: Safety = "unsafe" if word.lower() in unsure else "safe"
     fix = None
     if passage.block.prose.editable(start, end):
         fix = Fix((Edit(passage.span(start, end), word),), safety)

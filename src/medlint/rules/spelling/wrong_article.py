@@ -11,7 +11,7 @@ from medlint.rules.registry import check
 
 # The article, what may open a quotation, and the word or number behind it.
 PLACE = re.compile(
-    r"(?<![\w.,'’*&/+-])(?P<article>[Aa]n?)(?P<space>[ \xa0\n]+[\"“‘']?)"
+    r"(?:\A|(?<=[\s(\[“\"‘—–]))(?P<article>[Aa]n?)(?P<space>[ \xa0\n]+[\"“‘']?)"
     r"(?P<next>[A-Za-z0-9][\w,.]*(?:['’‑-][\w]+)*)"
 )
 # Letters whose names begin with a vowel sound: an F, an MRI scan.
