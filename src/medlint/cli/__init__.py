@@ -19,6 +19,7 @@ COMMANDS = {
     "config": "medlint.cli.config",
     "baseline": "medlint.cli.baseline",
     "words": "medlint.cli.words",
+    "cache": "medlint.cli.cache",
 }
 
 

@@ -41,6 +41,9 @@ class Options:
     statistics: bool
     quiet: bool
     watch: bool
+    jsonl: bool
+    files_from: Path | None
+    cluster: str
     stdin_format: str
     config: Path | None
 
@@ -85,6 +88,19 @@ class Options:
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--quiet", "-q", is_flag=True, help="Errors only; no warnings, no suggestions.")
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes.")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Articles on standard input, a line each: {"path": …, "text": …, "format": …}.',
+)
+@click.option(
+    "--files-from",
+    type=click.Path(path_type=Path, allow_dash=True, dir_okay=False),
+    help="A file with the paths to check, a line each; - is standard input.",
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", default="", help="Let a Dask cluster do it: tcp://host:8786."
+)
 @common.stdin_format_option
 @common.config_option
 @common.tells_errors
@@ -99,6 +115,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     medlint check article.md --fix
     medlint check content/ --since origin/main
     cat article.txt | medlint check --stdin-format text -
+    medlint check --jsonl --format jsonl < articles.jsonl > findings.jsonl
 
     Exit status: 0 nothing at or above the fail level, 1 something, 2 the run went wrong.
     """
@@ -172,6 +189,9 @@ def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
         workers=options.jobs,
         cached=not options.no_cache,
         stdin_format=common.as_format(options.stdin_format),
+        jsonl=options.jsonl,
+        files_from=options.files_from,
+        cluster=options.cluster,
     )
     found = outcomes(paths, job, wanted, accepted)
     if options.compare:
@@ -180,7 +200,12 @@ def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
         for line in compare(options.compare, tally.watch(found)):
             click.echo(line)
     else:
-        _report(options, job, found, tally)
+        try:
+            _report(options, job, found, tally)
+        except KeyboardInterrupt:
+            articles = "article" if tally.files == 1 else "articles"
+            click.echo(f"\nstopped; {tally.files} {articles} checked before", err=True)
+            return common.STOPPED
     if options.statistics:
         for (code, name), number in tally.codes.most_common():
             click.echo(f"{number:6}  {code}  {name}", err=options.output_file is None)

@@ -30,6 +30,7 @@ P = ParamSpec("P")
 PROGRESS_FROM = 50  # files
 FAILED = 1
 BROKEN = 2
+STOPPED = 130  # by Ctrl-C, as shells have it
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 config_option = click.option(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from medlint.cli import common
+from medlint.cli import batch, common
 from medlint.document.model import Format
 from medlint.errors import ReadError
 from medlint.linter.baseline import Baseline, load_baseline
@@ -24,6 +25,9 @@ class Wanted:
     workers: int = 0
     cached: bool = False
     stdin_format: Format = "markdown"
+    jsonl: bool = False  # standard input holds articles, a JSON object a line
+    files_from: Path | None = None  # a file with more paths, a line each; - is standard input
+    cluster: str = ""  # the address of a Dask scheduler
 
 
 def outcomes(
@@ -35,6 +39,14 @@ def outcomes(
 
 
 def _all(paths: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]:
+    if wanted.jsonl:
+        items = batch.read_jsonl(sys.stdin.buffer)
+        yield from check_files(items, job, wanted.workers, wanted.cached, wanted.cluster)
+        return
+    if wanted.files_from is not None:
+        paths += tuple(batch.read_manifest(wanted.files_from))
+        if not paths:
+            return
     files = tuple(p for p in paths if str(p) != "-")
     if len(files) < len(paths):
         yield check_bytes(common.read_stdin(), "-", job, wanted.stdin_format)
@@ -45,14 +57,14 @@ def _all(paths: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]
 def _files(files: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]:
     found = list(common.articles(files, job.configuration))
     if not wanted.since:
-        checked = check_files(found, job, wanted.workers, wanted.cached)
+        checked = check_files(found, job, wanted.workers, wanted.cached, wanted.cluster)
         yield from common.with_progress(checked, len(found))
         return
     from medlint.project.changes import changes_since, only_changed
 
     changes = changes_since(wanted.since, Path(files[0] if files else ".").resolve())
     found = [f for f in found if isinstance(f, ReadError) or f.resolve() in changes]
-    checked = check_files(found, job, wanted.workers, wanted.cached)
+    checked = check_files(found, job, wanted.workers, wanted.cached, wanted.cluster)
     yield from _map_reports(lambda report: only_changed(report, changes), checked)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -25,7 +25,17 @@ from medlint.rules.ruleset import RuleSet
 
 T = TypeVar("T")
 Outcome = FileReport | MedlintError
-File = tuple[str, bytes]  # path and content
+
+
+class File(NamedTuple):
+    """An article's name and bytes, and its format where the name does not tell it."""
+
+    path: str
+    data: bytes
+    format: Format | None = None
+
+
+Item = Path | File | ReadError  # a file to read, one that is read, or why it cannot be
 POOL_FROM = 24  # files to lint; below that, starting processes costs more than it saves
 CHUNK = 8  # files handed to a worker at a time
 WINDOW = 256  # files held in memory at a time
@@ -132,19 +142,22 @@ def read_content(path: Path) -> bytes | ReadError:
 
 
 def check_files(
-    found: Iterable[Path | ReadError], job: Job, workers: int = 0, cached: bool = False
+    found: Iterable[Item], job: Job, workers: int = 0, cached: bool = False, cluster: str = ""
 ) -> Iterator[Outcome]:
     """Lint files in the order given, over as many processes as there are cores.
 
-    ``workers`` 0 chooses by the number of files. Memory does not grow with that number.
+    ``workers`` 0 chooses by the number of files; ``cluster`` is the address of a Dask scheduler
+    that does the work instead. Memory does not grow with the number of files, and ``found`` is
+    read no further ahead than the work needs.
     """
-    items = list(found)
-    workers = workers or (os.cpu_count() or 1 if len(items) >= POOL_FROM else 1)
+    rest = iter(found)
+    first = list(islice(rest, POOL_FROM))
+    workers = workers or (os.cpu_count() or 1 if len(first) >= POOL_FROM else 1)
     job.rules()  # fail here, once, on a broken rule file; and leave the compiled rules behind
     store = _Store(job) if cached else None
-    with Workers(workers) as pool:
+    with Workers(workers, cluster) as pool:
         ahead: list[_Window] = []
-        for part in _batched(items, WINDOW):
+        for part in _batched(chain(first, rest), WINDOW):
             ahead.append(_Window(part, job, store, pool))
             if len(ahead) > 1:  # the workers have the next window while this one is told
                 yield from ahead.pop(0).outcomes()
@@ -164,13 +177,13 @@ class _Window:
     """A few hundred files at work: known from the cache, handed to workers, or unreadable."""
 
     def __init__(
-        self, items: Sequence[Path | ReadError], job: Job, store: _Store | None, workers: Workers
+        self, items: Sequence[Item], job: Job, store: _Store | None, workers: Workers
     ) -> None:
         self._store = store
         self._workers = workers
         self._check = partial(_check_chunk, job)
-        self._contents = [(i, read_content(i) if isinstance(i, Path) else i) for i in items]
-        files = [(str(i), data) for i, data in self._contents if isinstance(data, bytes)]
+        self._contents = [_read(item) for item in items]
+        files = [item for item in self._contents if isinstance(item, File)]
         self._known = store.known(files) if store else {}
         chunks = list(_batched((file for file in files if file not in self._known), CHUNK))
         self._at_work = [(chunk, workers.submit(self._check, chunk)) for chunk in chunks]
@@ -183,23 +196,30 @@ class _Window:
         if self._store is not None:
             new = {f: o for f, o in found.items() if isinstance(o, FileReport)}
             self._store.keep({f: o for f, o in new.items() if f not in self._known}, self._known)
-        for item, data in self._contents:
-            yield data if isinstance(data, ReadError) else found[str(item), data]
+        for item in self._contents:
+            yield item if isinstance(item, ReadError) else found[item]
 
     def _result(self, chunk: list[File], future: Future[list[Outcome]]) -> list[Outcome]:
         try:
             return future.result()
-        except BrokenExecutor:  # a process died; find out on which file
+        except self._workers.lost:  # a process died; find out on which file
             alone = self._workers.each(self._check, [[file] for file in chunk], _died)
             return [outcome for outcomes in alone for outcome in outcomes]
 
 
+def _read(item: Item) -> File | ReadError:
+    if not isinstance(item, Path):
+        return item
+    data = read_content(item)
+    return data if isinstance(data, ReadError) else File(str(item), data)
+
+
 def _died(files: list[File]) -> list[Outcome]:
-    return [ReadError("the process that read it died", path) for path, _ in files]
+    return [ReadError("the process that read it died", file.path) for file in files]
 
 
 def _check_chunk(job: Job, files: Sequence[File]) -> list[Outcome]:
-    return [check_bytes(data, path, job) for path, data in files]
+    return [check_bytes(file.data, file.path, job, file.format) for file in files]
 
 
 class _Store:
@@ -215,25 +235,28 @@ class _Store:
         """The reports that are still good."""
         from medlint.project import cache
 
-        keys = {cache.key_of(data, path, self._key): (path, data) for path, data in files}
+        keys = {self._key_of(file): file for file in files}
         found = self._cache.get(keys)
         reports = {}
         for key, encoded in found.items():
-            path, data = keys[key]
+            file = keys[key]
             try:
-                reports[path, data] = cache.decode(encoded, decode(data, path))
+                reports[file] = cache.decode(encoded, decode(file.data, file.path))
             except msgspec.DecodeError:
                 continue
         return reports
 
     def keep(self, new: dict[File, FileReport], used: Iterable[File]) -> None:
         """Keep new reports, and note which old ones served."""
+        self._cache.put(
+            {self._key_of(file): report for file, report in new.items()},
+            [self._key_of(file) for file in used],
+        )
+
+    def _key_of(self, file: File) -> bytes:
         from medlint.project.cache import key_of
 
-        self._cache.put(
-            {key_of(data, path, self._key): report for (path, data), report in new.items()},
-            [key_of(data, path, self._key) for path, data in used],
-        )
+        return key_of(file.data, f"{file.format or ''}\0{file.path}", self._key)
 
     def close(self) -> None:
         """Tidy up and let go of the file."""

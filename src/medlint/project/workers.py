@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from signal import SIG_IGN, SIGINT, signal
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
+
+from medlint.errors import ConfigurationError
+
+CONNECT = 10  # seconds to wait for a scheduler
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,14 +28,24 @@ class InProcess(Executor):
 
 
 class Workers:
-    """Processes that work on items in chunks; one that dies costs the item that killed it, only."""
+    """Processes that work on items in chunks; one that dies costs the item that killed it, only.
 
-    def __init__(self, count: int) -> None:
+    ``cluster`` is the address of a Dask scheduler; its workers then do the work, and what a lost
+    one had in hand is done again by the others.
+    """
+
+    def __init__(self, count: int, cluster: str = "") -> None:
         self._count = count
+        self._client = _connect(cluster) if cluster else None
         self._pool = self._make()
+        #: What a result raises when the process that was to give it has died.
+        self.lost: tuple[type[Exception], ...] = (BrokenExecutor, *_lost_by(self._client))
 
     def _make(self) -> Executor:
-        return InProcess() if self._count == 1 else ProcessPoolExecutor(self._count)
+        if self._client is not None:
+            pool: Executor = self._client.get_executor(pure=False)
+            return pool
+        return InProcess() if self._count == 1 else _pool(self._count)
 
     def __enter__(self) -> Self:
         return self
@@ -42,6 +57,8 @@ class Workers:
         trace: TracebackType | None,
     ) -> None:
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        if self._client is not None:
+            self._client.close()
 
     def submit(self, fn: Callable[[T], R], item: T) -> Future[R]:
         """Hand an item over; a pool that has broken is made anew."""
@@ -56,8 +73,40 @@ class Workers:
         results: list[R] = []
         for item in items:
             try:
-                with ProcessPoolExecutor(1) as pool:
-                    results.append(pool.submit(work, item).result())
-            except BrokenExecutor:
+                results.append(self._alone(work, item))
+            except self.lost:
                 results.append(died(item))
         return results
+
+    def _alone(self, work: Callable[[T], R], item: T) -> R:
+        if self._client is not None:
+            return self._pool.submit(work, item).result()
+        with _pool(1) as pool:
+            return pool.submit(work, item).result()
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    """Processes that leave Ctrl-C to the one that started them."""
+    return ProcessPoolExecutor(count, initializer=signal, initargs=(SIGINT, SIG_IGN))
+
+
+def _connect(address: str) -> Any:
+    """A client of a Dask scheduler. Raises ConfigurationError where there is none."""
+    try:
+        from distributed import Client
+    except ImportError as error:
+        message = "--cluster needs the extra: pip install 'medlint[cluster]'"
+        raise ConfigurationError(message) from error
+    try:
+        return Client(address, timeout=CONNECT)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as error:
+        raise ConfigurationError(f"no Dask scheduler answers at {address}") from error
+
+
+def _lost_by(client: Any) -> tuple[type[Exception], ...]:
+    """What Dask raises when a task has killed one worker after another."""
+    if client is None:
+        return ()
+    from distributed.scheduler import KilledWorker
+
+    return (KilledWorker,)

@@ -19,6 +19,7 @@ ENDINGS = {
     "full": "txt",
     "concise": "concise.txt",
     "json": "json",
+    "jsonl": "jsonl",
     "sarif": "sarif",
     "github": "github.txt",
     "gitlab": "gitlab.json",
