@@ -101,8 +101,27 @@ def test_structured_data_keeps_to_the_vocabulary() -> None:
 
 def test_what_the_title_names_is_what_the_page_is_about() -> None:
     data = json_ld(page(document(heading(1, "Botox or medication for back pain?"))))
-    assert data["about"] == {"@type": "Drug", "name": "botulinum toxin"}
-    assert "about" not in json_ld(page(document(heading(1, "Back pain"))))
+    assert data["about"] == [
+        {"@type": "Drug", "name": "botulinum toxin"},
+        {"@type": "MedicalCondition", "name": "back pain"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Back pain", "back pain"),
+        ("Liddle syndrome", "Liddle syndrome"),
+        ("Mantle cell lymphoma", "Mantle cell lymphoma"),
+        ("Coping with an infection", None),
+        ("How to treat an infection", None),
+        ("Your diagnosis", None),
+        ("Travel", None),
+    ],
+)
+def test_a_title_may_name_the_condition(title: str, name: str | None) -> None:
+    about = json_ld(page(document(heading(1, title)))).get("about")
+    assert about == (name and {"@type": "MedicalCondition", "name": name})
 
 
 def test_structured_data_cannot_end_its_element() -> None:

@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medlint.language.sentences import Sentence, Token
+from medlint.language.sentences import Sentence
 from medlint.language.splitting import is_flattened_table
 from medlint.language.syllables import syllables
 
@@ -159,38 +159,27 @@ def is_counted(passage: Passage) -> bool:
 
 def count(sentences: Iterable[Sentence]) -> Counts:
     """The counts of some sentences."""
-    total = [0] * 7
+    words: list[tuple[int, int, int, int, int]] = []
+    ended = 0
     for sentence in sentences:
         if is_flattened_table(sentence.text):
             continue
-        any_word = False
-        for token, first in _words(sentence):
-            any_word = True
-            for n, value in enumerate(_word(token.text, token.kind == "number", first), 1):
-                total[n] += value
-            total[0] += 1
-        total[6] += any_word
-    words, syllable, letters, poly, complex_, difficult, ended = total
-    return Counts(words, ended, syllable, letters, poly, complex_, difficult)
-
-
-def _words(sentence: Sentence) -> Iterator[tuple[Token, bool]]:
-    first = True
-    for token in sentence.tokens:
-        if token.kind == "word" or token.kind == "number":
-            yield token, first
-            first = False
-
-
-def _word(text: str, number: bool, first: bool) -> tuple[int, int, int, int, int]:
-    """Syllables, letters, and whether it is polysyllabic, complex and difficult."""
-    if number:
-        return 1, sum(c.isdigit() for c in text), 0, 0, 0
-    return _known_word(text, first or text.islower())
+        before = len(words)
+        for _, _, kind, text in sentence.tokens:
+            if kind == "word":
+                words.append(_known_word(text, len(words) == before or text.islower()))
+            elif kind == "number":
+                words.append((1, sum(c.isdigit() for c in text), 0, 0, 0))
+        ended += len(words) > before
+    syllable, letters, poly, complex_, difficult = (
+        map(sum, zip(*words, strict=True)) if words else (0,) * 5
+    )
+    return Counts(len(words), ended, syllable, letters, poly, complex_, difficult)
 
 
 @lru_cache(maxsize=50_000)
 def _known_word(text: str, common: bool) -> tuple[int, int, int, int, int]:
+    """Syllables, letters, and whether it is polysyllabic, complex and difficult."""
     number = 1 if text.isupper() and len(text) < 6 else syllables(text)
     long = number >= 3
     is_complex = long and common and "-" not in text and not _long_by_ending(text, number)
