@@ -33,6 +33,15 @@ NEWS = re.compile(
     r"|(?:said|says) (?:dr|prof|lead|senior|study)|co-?authors?|newswise|press release|journal)\b",
     re.IGNORECASE,
 )
+# What stands at the head of a release or an agency's report and of nothing else.
+DATELINE = re.compile(
+    r"\b(?:newswise|prnewswire|business ?wire|eurekalert|for immediate release|embargoed"
+    r"|news release|press release)\b"
+    r"|^[A-Z][\w .,\[\]()/-]{2,60}?(?:[-–—(, ]+)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
+    r"|nov|dec)[a-z]*\.? \d{1,2},? 20\d\d\b",
+    re.IGNORECASE,
+)
+HEAD = 400  # characters at the start in which it stands
 DRUG_SECTIONS = re.compile(
     r"\bhow (?:and when )?to take\b|\bwho can(?:not)? take\b|\bside effects\b|\bmissed dose",
     re.IGNORECASE,
@@ -47,7 +56,7 @@ def kind_of(article: Analysis) -> str:
     if declared:
         return str(declared).lower()
     title = _title(article)
-    if sum(len(NEWS.findall(p.text)) for p in article.passages) >= NEWS_FROM:
+    if _released(article) or _signs_of_news(article) >= NEWS_FROM:
         return "news"
     headings = [p.text for p in article.passages if p.kind == "heading"]
     if sum(bool(DRUG_SECTIONS.search(h)) for h in headings) >= DRUG_FROM:
@@ -56,6 +65,15 @@ def kind_of(article: Analysis) -> str:
         if re.search(pattern, title, re.IGNORECASE):
             return kind
     return "condition"
+
+
+def _released(article: Analysis) -> bool:
+    start = "\n".join(p.text for p in article.passages[:4])[:HEAD]
+    return bool(DATELINE.search(start))
+
+
+def _signs_of_news(article: Analysis) -> int:
+    return sum(len(NEWS.findall(p.text)) for p in article.passages)
 
 
 def _title(article: Analysis) -> str:
