@@ -39,6 +39,8 @@ def test_settings_and_front_matter_come_first() -> None:
         ("Ibuprofen tablets", "drug"),
         ("Breast screening", "test"),
         ("Asthma", "condition"),
+        ("Ibuprofen", "drug"),
+        ("Acupuncture", "treatment"),
     ],
 )
 def test_kind_from_the_title(title: str, kind: str) -> None:

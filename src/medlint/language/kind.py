@@ -42,6 +42,8 @@ DATELINE = re.compile(
     re.IGNORECASE,
 )
 HEAD = 400  # characters at the start in which it stands
+ARTICLE_WORD = 4  # characters, as of "The "
+BY_TREATMENT = {"drug": "drug", "class": "drug", "procedure": "treatment", "therapy": "treatment"}
 DRUG_SECTIONS = re.compile(
     r"\bhow (?:and when )?to take\b|\bwho can(?:not)? take\b|\bside effects\b|\bmissed dose",
     re.IGNORECASE,
@@ -64,7 +66,15 @@ def kind_of(article: Analysis) -> str:
     for kind, pattern in BY_TITLE:
         if re.search(pattern, title, re.IGNORECASE):
             return kind
-    return "condition"
+    return _of_treatment(article) or "condition"
+
+
+def _of_treatment(article: Analysis) -> str:
+    """By what the title begins with: ``Ibuprofen`` is a drug, ``Acupuncture`` a treatment."""
+    first = next(iter(article.mentions), None)
+    if first is None or first.passage is not article.passages[0] or first.start > ARTICLE_WORD:
+        return ""
+    return BY_TREATMENT.get(first.treatment.kind, "")
 
 
 def _released(article: Analysis) -> bool:
