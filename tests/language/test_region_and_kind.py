@@ -39,7 +39,26 @@ def test_settings_and_front_matter_come_first() -> None:
         ("Ibuprofen tablets", "drug"),
         ("Breast screening", "test"),
         ("Asthma", "condition"),
+        ("Ibuprofen", "drug"),
+        ("Acupuncture", "treatment"),
     ],
 )
 def test_kind_from_the_title(title: str, kind: str) -> None:
     assert article(f"# {title}\n\nText.").kind == kind
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "Newswise — A new pill eases pain.",
+        "LEEDS, England, May 3, 2024 -- A new pill eases pain.",
+        "For immediate release. A new pill eases pain.",
+    ],
+)
+def test_a_release_is_news_by_its_first_words(start: str) -> None:
+    assert Analysis(read_text(start, "", "text"), Settings()).kind == "news"
+
+
+def test_a_date_in_the_text_makes_no_news() -> None:
+    text = "# Flu\n\nFlu is an illness. The vaccine changes each year.\n\nReviewed May 3, 2024."
+    assert Analysis(read_text(text, "", "markdown"), Settings()).kind == "condition"

@@ -33,6 +33,17 @@ NEWS = re.compile(
     r"|(?:said|says) (?:dr|prof|lead|senior|study)|co-?authors?|newswise|press release|journal)\b",
     re.IGNORECASE,
 )
+# What stands at the head of a release or an agency's report and of nothing else.
+DATELINE = re.compile(
+    r"\b(?:newswise|prnewswire|business ?wire|eurekalert|for immediate release|embargoed"
+    r"|news release|press release)\b"
+    r"|^[A-Z][\w .,\[\]()/-]{2,60}?(?:[-–—(, ]+)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
+    r"|nov|dec)[a-z]*\.? \d{1,2},? 20\d\d\b",
+    re.IGNORECASE,
+)
+HEAD = 400  # characters at the start in which it stands
+ARTICLE_WORD = 4  # characters, as of "The "
+BY_TREATMENT = {"drug": "drug", "class": "drug", "procedure": "treatment", "therapy": "treatment"}
 DRUG_SECTIONS = re.compile(
     r"\bhow (?:and when )?to take\b|\bwho can(?:not)? take\b|\bside effects\b|\bmissed dose",
     re.IGNORECASE,
@@ -47,7 +58,7 @@ def kind_of(article: Analysis) -> str:
     if declared:
         return str(declared).lower()
     title = _title(article)
-    if sum(len(NEWS.findall(p.text)) for p in article.passages) >= NEWS_FROM:
+    if _released(article) or _signs_of_news(article) >= NEWS_FROM:
         return "news"
     headings = [p.text for p in article.passages if p.kind == "heading"]
     if sum(bool(DRUG_SECTIONS.search(h)) for h in headings) >= DRUG_FROM:
@@ -55,7 +66,24 @@ def kind_of(article: Analysis) -> str:
     for kind, pattern in BY_TITLE:
         if re.search(pattern, title, re.IGNORECASE):
             return kind
-    return "condition"
+    return _of_treatment(article) or "condition"
+
+
+def _of_treatment(article: Analysis) -> str:
+    """By what the title begins with: ``Ibuprofen`` is a drug, ``Acupuncture`` a treatment."""
+    first = next(iter(article.mentions), None)
+    if first is None or first.passage is not article.passages[0] or first.start > ARTICLE_WORD:
+        return ""
+    return BY_TREATMENT.get(first.treatment.kind, "")
+
+
+def _released(article: Analysis) -> bool:
+    start = "\n".join(p.text for p in article.passages[:4])[:HEAD]
+    return bool(DATELINE.search(start))
+
+
+def _signs_of_news(article: Analysis) -> int:
+    return sum(len(NEWS.findall(p.text)) for p in article.passages)
 
 
 def _title(article: Analysis) -> str:

@@ -36,7 +36,7 @@ AFTER = re.compile(
 )
 # What turns it round, or leaves it to somebody who knows.
 NOT = re.compile(
-    r"\b(?:not|never|no|avoid|unless|instead of|rather than|without|n't|cannot|whether"
+    r"\b(?:not|never|no|avoid|unless|instead of|rather than|without|\w+n't|cannot|whether"
     r"|allergic to|ask (?:your|a)|check with|talk to|before you|stop(?:ped|ping)?|interact\w*)\b"
 )
 

@@ -47,7 +47,7 @@ OFTEN = 7  # mentions that make it as much a subject as a heading does
 DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
 NEGATED = re.compile(
-    r"\b(?:no|without|free (?:of|from)|never|not cause|n't cause)"
+    r"\b(?:no|without|free (?:of|from)|never|not cause|\w+n't cause)"
     r"\s+(?!(?:longer|more|later|less)\b)(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -179,8 +179,9 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
 
 
 def _in_news(rule: Rule, level: Severity) -> Severity | None:
-    """A report of a finding is no page for people who are ill, and owes its readers less."""
-    return None if rule.data["prominence"] == "topic" else _at_most("suggestion", level)
+    """A report of a finding is no page for people who are ill: it owes its readers the harms."""
+    owed = rule.data["prominence"] != "topic" and rule.data.get("harm")
+    return _at_most("suggestion", level) if owed else None
 
 
 def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
