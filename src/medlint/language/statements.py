@@ -73,6 +73,8 @@ CAUSED = re.compile(
     r"\b(?:caus\w+|lead\w*|led|result\w*|risks?|chances?|mak\w+|made|develop\w*|get|includ\w+|increas\w+"
     r"|rais\w+|effects?|feel\w*|such as|experience\w*|bring\w*|trigger\w*|complications?|common)\b"
 )
+EARLY = 3  # words of an item before its first word for or against, if it goes on from the lead
+SHORT = 8  # words of an item that is no sentence of its own
 START = 30  # characters of a clause within which a pronoun is its subject
 FAR = 2  # sentences after which a pronoun no longer refers to a treatment
 
@@ -234,7 +236,8 @@ class _Reader:
         if not clause.words:
             return ()
         if _in_list(sentence.passage) and self.led:
-            return self.led
+            early = text[: clause.words[0].start - clause.start].split()
+            return self.led if len(early) <= EARLY or len(text.split()) <= SHORT else ()
         if self._ills(clause.start, clause.words[0].start) or not self._tells(clause, text):
             return ()
         for n, heading in enumerate(reversed(sentence.passage.headings)):
