@@ -38,6 +38,7 @@ ASIDE = re.compile(
       |\w+ology)\ (?:\w+\ )?association\b""",
     re.VERBOSE,
 )
+LONG = 2000  # characters of a sentence that are read
 HAS_ASIDE = re.compile(r"[(\[]|accord|publi|presented|reported|appearing|featured|association")
 QUESTION = re.compile(
     r"\?\W*$|(?:^|: )which \w+[^.?]*$"
@@ -135,7 +136,7 @@ STRONG_RULES, WEAK_RULES = _compiled(RULES), _compiled(WEAK)
 
 def strength_of(text: str) -> Judgement:
     """How strongly a sentence claims, and by which words."""
-    lower = text.lower()
+    lower = text[:LONG].lower()
     if QUESTION.search(lower):
         return Judgement("none", ("?",))
     shape = shape_of(ASIDE.sub(" ", lower) if HAS_ASIDE.search(lower) else lower)

@@ -10,49 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from medlint.language.clauses import Clause, clauses_of
 from medlint.language.conditions import condition_hits
 from medlint.language.directions import Direction, Word, scope, words_of
 from medlint.language.phrases import Hit
+from medlint.language.references import GENERAL, Group, Memory, within
 from medlint.language.sentences import Sentence
-from medlint.language.treatments import Mention, Treatment
+from medlint.language.treatments import Mention
 
 if TYPE_CHECKING:
     from medlint.document.source import Span
     from medlint.language.analysis import Analysis, Passage
 
-Group = tuple[Treatment, ...]
-KINDS = {  # what a noun that refers back may stand for
-    "injection": ("injection", "block", "toxin"),
-    "tablet": ("drug", "class"),
-    "pill": ("drug", "class"),
-    "medicine": ("drug", "class"),
-    "drug": ("drug", "class"),
-    "operation": ("procedure", "surgery"),
-    "procedure": ("procedure", "surgery", "injection", "block", "toxin"),
-    "therapy": ("therapy", "drug", "class", "lifestyle"),
-    "exercise": ("exercise",),
-    "supplement": ("supplement",),
-    "treatment": (),
-    "option": (),
-    "effect": (),
-    "dose": ("drug", "class"),
-    "course": (),
-}
-REFERS_BACK = re.compile(
-    r"\b(?P<both>both|either|neither)?\s?(?:of )?(?P<word>it|its|they|them|their"
-    rf"|(?:the|this|these|those|your|that|such)\s(?P<noun>{'|'.join(KINDS)})s?"
-    r"|(?:risk|benefit|side effect|effect|advantage|disadvantage|complication)s"
-    r"|this|these|those|both|neither|either)\b"
-)
-EXPLETIVE = re.compile(
-    r"\bit(?:'s| is| was| may be| might be| can be| could be) (?:not )?(?:important|possible|best"
-    r"|common|likely|unlikely|clear|unclear|not known|known|thought|believed|a good idea"
-    r"|advisable|essential|rare|normal)\b|\b(?:find|finds|found|make|makes|making) it\b"
-)
-FORWARD = re.compile(r"\W*(?:this|these|the following)\b")
 SUPPOSING = re.compile(r"\b(?:if|when|unless|who|in case)\b[^.]{0,50}$")
 OTHERS = re.compile(
     r"\bother (?:forms? of |types? of |kinds? of )?(?:treatment|option|medicine|therap)\w*"
@@ -62,29 +33,13 @@ QUESTION = re.compile(
     r"will|has|have) (?!not\b)(?:the|a|an|it|they|this|these|you|[A-Z])",
     re.IGNORECASE,
 )
-SELF = (
-    "medication",
-    "surgery",
-    "exercise",
-)  # names so general that "these tablets" may refer back by them
-
-
 CAUSED = re.compile(
-    r"\b(?:caus\w+|lead\w*|led|result\w*|risks?|chances?|mak\w+|made|develop\w*|get|includ\w+|increas\w+"
-    r"|rais\w+|effects?|feel\w*|such as|experience\w*|bring\w*|trigger\w*|complications?|common)\b"
+    r"\b(?:caus\w+|lead\w*|led|result\w*|risks?|chances?|mak\w+|made|develop\w*|get|includ\w+"
+    r"|increas\w+|rais\w+|effects?|feel\w*|such as|experience\w*|bring\w*|trigger\w*"
+    r"|complications?|common)\b"
 )
 EARLY = 3  # words of an item before its first word for or against, if it goes on from the lead
 SHORT = 8  # words of an item that is no sentence of its own
-START = 30  # characters of a clause within which a pronoun is its subject
-FAR = 2  # sentences after which a pronoun no longer refers to a treatment
-
-
-class Spoken(NamedTuple):
-    """Treatments that were spoken of, in which sentence, and whether as its subject."""
-
-    group: Group
-    sentence: int
-    subject: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +76,7 @@ class _Reader:
 
     def __init__(self, article: Analysis) -> None:
         self.article = article
-        self.recent: list[Spoken] = []  # what was spoken of in this section, the last one last
-        self.sentence = 0  # how many sentences were read
+        self.memory = Memory()
         self.mentions: dict[int, list[Mention]] = {}
         for mention in article.mentions:
             self.mentions.setdefault(mention.passage.index, []).append(mention)
@@ -141,15 +95,14 @@ class _Reader:
         """The statements in reading order."""
         for passage in self.article.passages:
             if passage.kind == "heading":
-                self.recent, self.lead, self.led = [], "", ()
-                self._remember(self.of_heading[id(passage.block)], subject=True)
+                self.lead, self.led = "", ()
+                self.memory.begin(self.of_heading[id(passage.block)])
                 continue
             yield from self._of_passage(passage)
             if not _in_list(passage):
                 lead = passage.folded.rstrip()
                 self.lead = lead[-80:].rstrip(": ") if lead.endswith(":") else ""
-                fresh = self.recent and self.recent[-1].sentence == self.sentence
-                self.led = self.recent[-1].group if fresh else ()
+                self.led = self.memory.last_said()
 
     def _of_passage(self, passage: Passage) -> Iterator[Statement]:
         mentions = self.mentions.get(passage.index, [])
@@ -158,18 +111,21 @@ class _Reader:
         if listed and SUPPOSING.search(self.lead):
             words = ()  # "See a doctor if you have:"
         if not words and not mentions:
-            self.sentence += len(passage.sentences)
+            self.memory.sentence += len(passage.sentences)
             return
         self.ills = condition_hits(passage.folded)
         for sentence in passage.sentences:
-            self.sentence += 1
-            here = [m for m in mentions if sentence.start <= m.start < sentence.end]
-            said = [w for w in words if sentence.start <= w.start < sentence.end]
-            said = [w for w in said if not self._is_topic(passage.folded, w)]
+            self.memory.sentence += 1
+            here = within(mentions, sentence.start, sentence.end)
+            said = [
+                word
+                for word in within(words, sentence.start, sentence.end)
+                if not self._is_topic(passage.folded, word)
+            ]
             if not here and not said:
                 continue
             if QUESTION.search(sentence.text):
-                self._remember(_treatments(here), subject=True)
+                self.memory.add(_treatments(here), subject=True)
                 continue
             yield from self._of_sentence(sentence, said, here)
 
@@ -191,7 +147,7 @@ class _Reader:
             shared = _with_role(clause, "same")
             main = tuple(t for t in about if t not in shared) or about
             subject = main or subject
-            self._remember(main, subject=self._leads(clause))
+            self.memory.add(main, subject=self._leads(clause))
 
     def _about(self, sentence: Sentence, clause: Clause, subject: Group) -> Group:
         """The treatments that the clause is about."""
@@ -199,15 +155,13 @@ class _Reader:
         named = _with_role(clause, "subject")
         if OTHERS.search(text) and not named:
             return ()
-        forward = FORWARD.match(text) and sentence.passage.folded.rstrip().endswith(":")
-        back = None if forward or EXPLETIVE.search(text) else REFERS_BACK.search(text)
-        referred = self._referred(back) if back else ()
+        forward = sentence.passage.folded.rstrip().endswith(":")
+        referred, noun = self.memory.referred(text, forward=forward)
         shared = _with_role(clause, "same")
         if shared and not named:
             return tuple(dict.fromkeys((*(referred or subject), *shared)))
         if named:
-            general = all(t.name in SELF for t in named)
-            if general and back and back["noun"] and referred:
+            if noun and referred and all(t.name in GENERAL for t in named):
                 return referred
             return tuple(dict.fromkeys((*named, *shared)))
         if referred:
@@ -215,21 +169,6 @@ class _Reader:
         if subject:
             return subject
         return self._inherited(sentence, clause, text)
-
-    def _referred(self, back: re.Match[str]) -> Group:
-        """What a pronoun or a noun that refers back stands for."""
-        kinds = KINDS.get(back["noun"] or "", ())
-        for spoken in reversed(self.recent):
-            if not back["noun"] and (
-                back.start() > START or not spoken.subject or self.sentence - spoken.sentence > FAR
-            ):
-                return ()
-            fitting = tuple(t for t in spoken.group if not kinds or _is(t, kinds))
-            if fitting:
-                if back["both"] and len(fitting) < 2 and len(self.recent) > 1:
-                    fitting = tuple(dict.fromkeys((*self.recent[-2].group, *self.recent[-1].group)))
-                return fitting
-        return ()
 
     def _inherited(self, sentence: Sentence, clause: Clause, text: str) -> Group:
         """The treatments of the list or heading, where the clause has no subject of its own."""
@@ -254,24 +193,16 @@ class _Reader:
 
     def _ills(self, start: int, end: int) -> tuple[str, ...]:
         """The conditions named between two places of the passage."""
-        return tuple(dict.fromkeys(h.value for h in self.ills if start <= h.start < end))
+        return tuple(dict.fromkeys(hit.value for hit in within(self.ills, start, end)))
 
     def _leads(self, clause: Clause) -> bool:
         """Whether no illness is named before the clause's treatment, which "it" might be then."""
         first = next((m for m, role in clause.named if role == "subject"), None)
         return first is None or not self._ills(clause.start, first.start)
 
-    def _remember(self, group: Group, subject: bool) -> None:
-        if group:
-            self.recent.append(Spoken(group, self.sentence, subject))
-
 
 def _in_list(passage: Passage) -> bool:
     return passage.kind == "item" or passage.inside("item")
-
-
-def _is(treatment: Treatment, kinds: tuple[str, ...]) -> bool:
-    return treatment.kind in kinds or any(kind in treatment.name for kind in kinds)
 
 
 def _treatments(mentions: Sequence[Mention]) -> Group:
