@@ -56,9 +56,26 @@ class Statement:
     start: int = 0
     end: int = 0
     conditions: tuple[str, ...] = ()
-    hedges: tuple[str, ...] = ()
-    boosters: tuple[str, ...] = ()
-    negated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The clause in lower case."""
+        return self.sentence.passage.folded[self.start : self.end]
+
+    @property
+    def hedges(self) -> tuple[str, ...]:
+        """Words that say less than surely: "may", "some people"."""
+        return tuple(scope("hedges").findall(self.text))
+
+    @property
+    def boosters(self) -> tuple[str, ...]:
+        """Words that say more than surely: "always", "most patients"."""
+        return tuple(scope("boosters").findall(self.text))
+
+    @property
+    def negated(self) -> bool:
+        """Whether something is said not to be so."""
+        return bool(scope("negation").search(self.text))
 
     @property
     def span(self) -> Span:
@@ -68,7 +85,7 @@ class Statement:
 
 def find_statements(article: Analysis) -> tuple[Statement, ...]:
     """A statement for each clause that speaks of a treatment; headings are none."""
-    return tuple(_Reader(article).statements())
+    return tuple(_Reader(article).statements()) if article.mentions else ()
 
 
 class _Reader:
@@ -85,6 +102,7 @@ class _Reader:
             for p in article.passages
             if p.kind == "heading"
         }
+        self.headed = any(self.of_heading.values())
         titles = (p.folded for p in article.passages[:1] if p.kind == "heading")
         self.title = " ".join(titles)  # what the article is about is no harm of a treatment
         self.ills: tuple[Hit[str], ...] = ()  # the conditions named in the passage
@@ -113,7 +131,7 @@ class _Reader:
         if not words and not mentions:
             self.memory.sentence += len(passage.sentences)
             return
-        self.ills = condition_hits(passage.folded)
+        self.ills = condition_hits(passage.folded) if mentions or self.memory.recent else ()
         for sentence in passage.sentences:
             self.memory.sentence += 1
             here = within(mentions, sentence.start, sentence.end)
@@ -122,7 +140,7 @@ class _Reader:
                 for word in within(words, sentence.start, sentence.end)
                 if not self._is_topic(passage.folded, word)
             ]
-            if not here and not said:
+            if not here and not (said and (self.memory.recent or self.headed)):
                 continue
             if QUESTION.search(sentence.text):
                 self.memory.add(_treatments(here), subject=True)
@@ -248,7 +266,6 @@ def _statement(
     ills: tuple[str, ...],
 ) -> Statement:
     passage = sentence.passage
-    text = passage.folded[clause.start : clause.end]
     return Statement(
         sentence=sentence,
         treatments=about,
@@ -257,7 +274,4 @@ def _statement(
         start=clause.start,
         end=clause.end,
         conditions=ills,
-        hedges=tuple(scope("hedges").findall(text)),
-        boosters=tuple(scope("boosters").findall(text)),
-        negated=bool(scope("negation").search(text)),
     )
