@@ -99,11 +99,11 @@ class _Reader:
             self.mentions.setdefault(mention.passage.index, []).append(mention)
         self.of_heading = {
             id(p.block): _treatments(self.mentions.get(p.index, ()))
-            for p in article.passages
+            for p in article.prose
             if p.kind == "heading"
         }
         self.headed = any(self.of_heading.values())
-        titles = (p.folded for p in article.passages[:1] if p.kind == "heading")
+        titles = (p.folded for p in article.prose[:1] if p.kind == "heading")
         self.title = " ".join(titles)  # what the article is about is no harm of a treatment
         self.ills: tuple[Hit[str], ...] = ()  # the conditions named in the passage
         self.lead = ""  # the last words before a list
@@ -111,7 +111,7 @@ class _Reader:
 
     def statements(self) -> Iterator[Statement]:
         """The statements in reading order."""
-        for passage in self.article.passages:
+        for passage in self.article.prose:
             if passage.kind == "heading":
                 self.lead, self.led = "", ()
                 self.memory.begin(self.of_heading[id(passage.block)])

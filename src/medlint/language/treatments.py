@@ -40,7 +40,7 @@ class Mention:
 
 def find_mentions(article: Analysis) -> tuple[Mention, ...]:
     """Every mention of a treatment, in reading order; of names within names the longest."""
-    return tuple(mention for passage in article.passages for mention in _mentions(passage))
+    return tuple(mention for passage in article.prose for mention in _mentions(passage))
 
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
