@@ -135,6 +135,7 @@ DENIED = re.compile(
 TREATED = re.compile(
     r"\W{1,2}(?:\w+ ){0,2}(?:be|is|are|was|were|been) (?:\w+ )?"
     r"(?:treat|reliev|eas|prevent|manag|controll|reduc|cur)ed\b"
+    r"|\W{1,2}(?:\w+ ){0,2}(?:respond|get better|clear up|go away|improve)"
 )
 FOR = re.compile(r"\bfor(?: \w+)?(?: \w+)?$")
 

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medlint.language.clauses import Clause, clauses_of
 from medlint.language.conditions import condition_hits
-from medlint.language.directions import Direction, Word, scope, words_of
+from medlint.language.directions import Word, words_of
 from medlint.language.phrases import Hit
 from medlint.language.references import GENERAL, Group, Memory, within
 from medlint.language.sentences import Sentence
+from medlint.language.told import Statement, told, with_role
 from medlint.language.treatments import Mention
 
+__all__ = ["Statement", "find_statements"]
+
 if TYPE_CHECKING:
-    from medlint.document.source import Span
     from medlint.language.analysis import Analysis, Passage
 
 SUPPOSING = re.compile(r"\b(?:if|when|unless|who|in case)\b[^.]{0,50}$")
+LABEL = re.compile(r"[^.:!?]{2,40}:\s(?=\w)")
 OTHERS = re.compile(
     r"\bother (?:forms? of |types? of |kinds? of )?(?:treatment|option|medicine|therap)\w*"
 )
@@ -40,47 +42,6 @@ CAUSED = re.compile(
 )
 EARLY = 3  # words of an item before its first word for or against, if it goes on from the lead
 SHORT = 8  # words of an item that is no sentence of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A clause that says something for or against treatments, and the words that say so.
-
-    The clause is ``sentence.passage.text[start:end]``.
-    """
-
-    sentence: Sentence
-    treatments: Group
-    directions: frozenset[Direction]
-    words: tuple[str, ...]
-    start: int = 0
-    end: int = 0
-    conditions: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The clause in lower case."""
-        return self.sentence.passage.folded[self.start : self.end]
-
-    @property
-    def hedges(self) -> tuple[str, ...]:
-        """Words that say less than surely: "may", "some people"."""
-        return tuple(scope("hedges").findall(self.text))
-
-    @property
-    def boosters(self) -> tuple[str, ...]:
-        """Words that say more than surely: "always", "most patients"."""
-        return tuple(scope("boosters").findall(self.text))
-
-    @property
-    def negated(self) -> bool:
-        """Whether something is said not to be so."""
-        return bool(scope("negation").search(self.text))
-
-    @property
-    def span(self) -> Span:
-        """Where the clause stands in the source."""
-        return self.sentence.passage.span(self.start, self.end)
 
 
 def find_statements(article: Analysis) -> tuple[Statement, ...]:
@@ -131,6 +92,9 @@ class _Reader:
         if not words and not mentions:
             self.memory.sentence += len(passage.sentences)
             return
+        label = LABEL.match(passage.folded)
+        if label and not within(mentions, 0, label.end()):
+            self.memory.begin(())  # "Alcohol: this may make you sleepy"
         self.ills = condition_hits(passage.folded) if mentions or self.memory.recent else ()
         for sentence in passage.sentences:
             self.memory.sentence += 1
@@ -161,8 +125,8 @@ class _Reader:
         for clause in clauses_of(text, sentence.start, sentence.end, words, mentions):
             about = self._about(sentence, clause, subject)
             if about:
-                yield from _told(sentence, clause, about, self._ills(clause.start, clause.end))
-            shared = _with_role(clause, "same")
+                yield from told(sentence, clause, about, self._ills(clause.start, clause.end))
+            shared = with_role(clause, "same")
             main = tuple(t for t in about if t not in shared) or about
             subject = main or subject
             self.memory.add(main, subject=self._leads(clause))
@@ -170,12 +134,12 @@ class _Reader:
     def _about(self, sentence: Sentence, clause: Clause, subject: Group) -> Group:
         """The treatments that the clause is about."""
         text = sentence.passage.folded[clause.start : clause.end]
-        named = _with_role(clause, "subject")
+        named = with_role(clause, "subject")
         if OTHERS.search(text) and not named:
             return ()
         forward = sentence.passage.folded.rstrip().endswith(":")
         referred, noun = self.memory.referred(text, forward=forward)
-        shared = _with_role(clause, "same")
+        shared = with_role(clause, "same")
         if shared and not named:
             return tuple(dict.fromkeys((*(referred or subject), *shared)))
         if named:
@@ -225,53 +189,3 @@ def _in_list(passage: Passage) -> bool:
 
 def _treatments(mentions: Sequence[Mention]) -> Group:
     return tuple(dict.fromkeys(m.treatment for m in mentions))
-
-
-def _with_role(clause: Clause, role: str) -> Group:
-    return tuple(dict.fromkeys(m.treatment for m, r in clause.named if r == role))
-
-
-def _told(
-    sentence: Sentence, clause: Clause, about: Group, ills: tuple[str, ...]
-) -> Iterator[Statement]:
-    """What a clause says of its subject, and of the treatments that it compares it with."""
-    directions = frozenset(w.direction for w in clause.words)
-    yield _statement(sentence, clause, about, directions, ills)
-    if (contrast := _with_role(clause, "contrast")) and (opposite := _opposite(clause)):
-        yield _statement(sentence, clause, contrast, opposite, ills)
-    compared = _with_role(clause, "other")
-    if compared and _less(sentence, clause):
-        yield _statement(sentence, clause, compared, _opposite(clause), ills)
-
-
-def _opposite(clause: Clause) -> frozenset[Direction]:
-    """What "unlike X" says of X: the harm or benefit that the words were turned from."""
-    turned: dict[Direction, Direction] = {"benefit": "harm", "limitation": "benefit"}
-    return frozenset(
-        turned[w.direction] for w in clause.words if w.turned and w.direction in turned
-    )
-
-
-def _less(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clause says that there is less of something than with another treatment."""
-    text = sentence.passage.folded[clause.start : clause.end]
-    return bool(re.search(r"\b(?:fewer|less|lower|milder)\b.*\b(?:than|compared)\b", text))
-
-
-def _statement(
-    sentence: Sentence,
-    clause: Clause,
-    about: Group,
-    directions: frozenset[Direction],
-    ills: tuple[str, ...],
-) -> Statement:
-    passage = sentence.passage
-    return Statement(
-        sentence=sentence,
-        treatments=about,
-        directions=directions,
-        words=tuple(passage.text[w.start : w.end] for w in clause.words),
-        start=clause.start,
-        end=clause.end,
-        conditions=ills,
-    )
