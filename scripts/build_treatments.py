@@ -48,7 +48,7 @@ NOT_MEDICINES = re.compile(
     r"|tuna|shrimp|lobster|oyster|yeast|wood|wool|cotton|silk|tobacco|tea|coffee|cocoa|sugar"
     r"|starch|powder|water|alcohol|acetate|chloride|oxide|sulfate|sulphate|phosphate|carbonate"
     r"|citrate|nitrate|hydroxide|kinase|receptor|enzyme|hormone|inhibitors?|agonists?|agents"
-    r"|acids|nucleotides?|nucleosides?|clostridium|candida|anhydrous|hydrate|monohydrate|dihydrate|hydrochloride|sodium|potassium|calcium|magnesium"
+    r"|acids|nucleotides?|nucleosides?|clostridium|candida|low-dose|anhydrous|hydrate|monohydrate|dihydrate|hydrochloride|sodium|potassium|calcium|magnesium"
     r"|maleate|tartrate|mesylate|fumarate|succinate|bromide|iodide|fluoride|stearate|palmitate"
     r"|ester|ether|glycol|unspecified|topical|injection|nos|human|dimer|homopolymer)\b"
 )
@@ -87,7 +87,8 @@ EVERYDAY = frozenset(
     trinitrotoluene olibanum wormwood armour kendrick generics vitae adenylate inosine
     n-acetylglucosamine acetylglucosamine adenine guanosine cytidine uridine thymidine
     cytosine guanine thymine uracil tocopherols avidin hematoxylin methylamine guanidine
-    coumarin prolamine castor relax placebo medicine capsule tablet cream spray lotion
+    coumarin prolamine castor relax biomet apelin mevalonate polydextrose placebo
+    medicine capsule tablet cream spray lotion
     ointment syrup liquid""".split()
 )
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from medlint.language.claim_strength import strength_of
+from medlint.resources import data_file
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,14 @@ def test_strength(text: str, strength: str) -> None:
 
 def test_the_words_that_decided_are_told() -> None:
     assert strength_of("The gel may reduce pain.").words == ("may", "reduce")
+
+
+def constructions() -> list[list[str]]:
+    lines = data_file("lexicon", "claim-constructions.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+
+
+@pytest.mark.parametrize("row", constructions(), ids=lambda row: row[3])
+def test_the_example_of_each_construction(row: list[str]) -> None:
+    _, strength, _, example = row
+    assert strength_of(example).strength == strength

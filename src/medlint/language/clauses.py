@@ -29,6 +29,7 @@ LINK = re.compile(
     r"(?:[\s,]|\b(?:or|and|to|of|the|a|an|use|using|continued|taking|with|other|for|such|as|like)\b)*"
 )
 ROLES: tuple[Role, ...] = ("contrast", "other", "same")
+LONG = 1500  # characters of a sentence that is rather a list than a sentence
 GAP = 24  # characters that may stand between a cue and the treatment that it is about
 
 
@@ -60,7 +61,7 @@ def clauses_of(
 def _cuts(
     text: str, start: int, end: int, words: Sequence[Word], mentions: Sequence[Mention]
 ) -> list[int]:
-    if len(words) + len(mentions) < 2:
+    if len(words) + len(mentions) < 2 or end - start > LONG:
         return [start]
     cuts = [start]
     places = {m.end(): True for m in TURN.finditer(text, start, end)}

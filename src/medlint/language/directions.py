@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from medlint.language.phrases import Phrases
+from medlint.language.senses import takes_a_side
 from medlint.resources import data_file
 
 Direction = Literal["benefit", "harm", "limitation"]
@@ -20,10 +21,11 @@ TURNED: Mapping[Direction, Direction] = {
     "limitation": "benefit",  # "not temporary"
 }
 LESSENS = re.compile(r"(?:reduc|lower|decreas|lessen|cut|slow|suppress|shorten|stop|prevent)\w*")
+SOFTENED: tuple[Direction, Direction] = ("limitation", "benefit")
 GOOD_THINGS = re.compile(
     r"\b(?:immunity|fertility|sex drive|libido|bone density|alertness|appetite|strength"
-    r"|blood supply|vision|sight|memory|growth|breast ?milk|effect of|effectiveness"
-    r"|absorption|ability)\b"
+    r"|from (?:working|being)|blood supply|vision|sight|memory|growth|breast ?milk|effect of"
+    r"|effectiveness|absorption|ability)\b"
 )
 
 
@@ -61,14 +63,19 @@ def words_of(folded: str, lead: str = "") -> tuple[Word, ...]:
     end = -1
     for hit in _phrases().find(folded):
         word = _judged(folded, hit.start, hit.end, hit.value)
-        if word and not (word.direction != "harm" and 0 <= word.start - end < 2 and _harm(found)):
+        if word and not (0 <= word.start - end < 2 and _says_more(word, found)):
             found.append(word)
             end = word.end
     return tuple(found)
 
 
-def _harm(found: list[Word]) -> bool:
-    return bool(found) and found[-1].direction == "harm"  # "unable to concentrate effectively"
+def _says_more(word: Word, found: list[Word]) -> bool:
+    """Whether a word only goes on what the word right before it said.
+
+    "unable to concentrate effectively", "merely treats".
+    """
+    before = found[-1].direction if found else word.direction
+    return before == "harm" != word.direction or (before, word.direction) == SOFTENED
 
 
 def _judged(text: str, start: int, end: int, entry: Entry) -> Word | None:
@@ -77,16 +84,8 @@ def _judged(text: str, start: int, end: int, entry: Entry) -> Word | None:
     )[-1]
     close = _last(clause, CLOSE)
     direction = entry.direction
-    if text.startswith("work", start) and not _tells_how_well(text, start, end):
+    if not takes_a_side(text, start, end):
         return None
-    if text.startswith("treat", start) and INDICATED.search(text, max(0, start - 4), start):
-        return None  # "is used to treat": what it is for, not what it does
-    if text.startswith("recommended", start) and AMOUNT.match(text, end):
-        return None
-    if text.startswith("stop", start) and STOPPED.match(text, end):
-        return None  # "stop taking it"
-    if text.startswith(FORBIDS, start) and not CASE.match(text, end):
-        return None  # "do not take it beforehand" tells no harm
     if direction != "harm" and SUPPOSED.search(clause):
         return None  # "if it does not work", "as soon as you feel better"
     if direction == "harm":
@@ -100,31 +99,9 @@ def _judged(text: str, start: int, end: int, entry: Entry) -> Word | None:
     return Word(start, end, direction, False)
 
 
-INDICATED = re.compile(r"\b(?:to|for|in|when) $")
-AMOUNT = re.compile(r" (?:daily|dose|dosage|amount|maximum|limit|intake|age)")
-STOPPED = re.compile(
-    r"\s(?:taking|using|your|these|this|it|them|the (?:tablet|medicine|treatment)s?)\b"
-)
-FORBIDS = ("do not", "should not", "must not")
-CASE = re.compile(r"[^.;]{0,40}\b(?:if|with|when|while|during|in)\b")
 SUPPOSED = re.compile(
     r"^\W*(?:and |but |or )?(?:if|unless|until)\b|\b(?:as soon as|until|before|if)\b"
 )
-PROVED = re.compile(r"(?:prov|show|found|known|likely|able)\w* to $")
-WITH_YOU = re.compile(r" (?:closely )?with (?:you|your|a|the)\b| together\b| out\b")
-HELPED = re.compile(
-    r"(?:n't|nt|not|may|might|can|could|will|would|they|also|treatments|medicines) $"
-)
-
-
-def _tells_how_well(text: str, start: int, end: int) -> bool:
-    """Not "works by relaxing muscles", nor "takes weeks to work"."""
-    before = text[max(0, start - 24) : start]
-    if text.startswith(" by", end) or WITH_YOU.match(text, end):
-        return False
-    if before.endswith(" to "):
-        return bool(PROVED.search(before))
-    return end - start > 4 or bool(HELPED.search(before))
 
 
 def _good_thing(text: str, end: int) -> bool:
@@ -137,6 +114,8 @@ def _harm_judged(text: str, start: int, end: int, clause: str, close: str) -> Wo
     near = _last(clause, NEAR)
     if scope("raised").search(_last(clause, 3)):
         return Word(start, end, "harm", False)
+    if scope("indicated").search(near):
+        return None  # "is used to treat headaches"
     against = scope("against").search(near)
     if against and _negated(near[: against.start()]):
         return None  # "does not prevent headaches" is told by "prevent"
@@ -150,11 +129,13 @@ def _harm_judged(text: str, start: int, end: int, clause: str, close: str) -> Wo
 # "no medicine is known to cure", "there is little proof that they help"
 DENIED = re.compile(
     r"^\W*(?:\w+,? ){0,3}no (?!doubt|matter|wonder|more)"
+    r"|\b(?:do|does|did) not know\b|\bnot known\b|\bunclear\b|\bunknown\b"
     r"|\b(?:no|little|not enough|lack of|limited|insufficient|weak) (?:\w+ )?(?:evidence|proof)\b"
 )
 TREATED = re.compile(
     r"\W{1,2}(?:\w+ ){0,2}(?:be|is|are|was|were|been) (?:\w+ )?"
     r"(?:treat|reliev|eas|prevent|manag|controll|reduc|cur)ed\b"
+    r"|\W{1,2}(?:\w+ ){0,2}(?:respond|get better|clear up|go away|improve)"
 )
 FOR = re.compile(r"\bfor(?: \w+)?(?: \w+)?$")
 

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from medlint.document.source import Source
 from medlint.errors import MedlintError
 from medlint.language.claims import Claim
+from medlint.language.statements import Statement
 
 EXCERPT = 90  # characters of a sentence shown
 SIDES: tuple[str, ...] = ("benefit", "harm", "limitation")
@@ -106,10 +107,19 @@ def _told(source: Source, claim: Claim, explain: bool) -> Iterator[str]:
     evidence = cited if claim.design == "unstated" else f"{claim.design}, {cited}"
     yield f"{line:5}  {claim.direction:10}  {claim.judgement.strength:13}  {about} ({evidence})"
     yield f"       {text}"
+    told = [s for s in claim.statements if s.directions]
+    if len({(s.treatments, s.directions) for s in told}) > 1 or (explain and told):
+        yield from (f"       · {_clause(s)}" for s in told)
     if explain:
         strength = ", ".join(f"“{w.strip()}”" for w in claim.judgement.words) or "no word"
-        side = ", ".join(f"“{w}”" for w in claim.words) or "no word"
-        yield f"       strength by {strength}; direction by {side}"
+        yield f"       strength by {strength}"
+
+
+def _clause(statement: Statement) -> str:
+    """What one clause says of its treatments, and by which words."""
+    sides = ", ".join(side for side in SIDES if side in statement.directions)
+    words = ", ".join(f"“{word}”" for word in statement.words)
+    return f"{', '.join(t.name for t in statement.treatments)}: {sides} ({words})"
 
 
 def _sheets(ledger: Ledger) -> Iterator[str]:
