@@ -23,8 +23,8 @@ QUICK = re.compile(r"[,;.?!:)](?=[A-Za-z])|[a-z]\(")
 @check
 def missing_space(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Places where two words run into each other at a mark."""
-    for passage, match in places(article, QUICK):
-        match = GAP.match(passage.text, match.start())
+    for passage, place in places(article, QUICK):
+        match = GAP.match(passage.text, place.start())
         if match is None:
             continue
         start, end = match.start() - 1, match.end() + 1
