@@ -23,15 +23,19 @@ def amounts(text: str) -> list[tuple[str, float, str]]:
         ("Take 20 mg twice a day.", ("20 mg", 20, "")),
     ],
 )
-def test_an_amount_is_read_with_its_medicine(
-    text: str, expected: tuple[str, float, str]
-) -> None:
+def test_an_amount_is_read_with_its_medicine(text: str, expected: tuple[str, float, str]) -> None:
     assert amounts(text) == [expected]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["A level of 5 mg/dL.", "Give 15 mg per kg.", "It is 3.5 mg-sized.", "See `5 mg`.", "No 5G mast."],
+    [
+        "A level of 5 mg/dL.",
+        "Give 15 mg per kg.",
+        "It is 3.5 mg-sized.",
+        "See `5 mg`.",
+        "No 5G mast.",
+    ],
 )
 def test_what_is_no_dose(text: str) -> None:
     assert amounts(text) == []

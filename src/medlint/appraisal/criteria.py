@@ -12,6 +12,7 @@ import msgspec
 from medlint.errors import RuleError
 from medlint.resources import data_file
 
+FIRST = "healthnewsreview.yml"  # the instrument that is reported first
 Where = Literal["article", "title", "lead", "rest"]
 
 
@@ -42,7 +43,8 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``start`` is where the count of points begins; at 0 points the criterion is just met.
     ``applies``: expressions of which the article must hold one, or the question does not arise.
-    ``human`` marks what a program does not judge.
+    ``human`` marks what a program does not judge; ``weak`` what words tell little about, so that
+    a person should read the passages before believing the status.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signals: tuple[Signal, ...] = ()
     applies: tuple[str, ...] = ()
     human: bool = False
+    weak: bool = False
 
 
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +70,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def instruments() -> tuple[Instrument, ...]:
     """Every instrument of ``rules/appraisal/``. Raises RuleError for a file that cannot be read."""
-    paths = sorted(data_file("appraisal").glob("*.yml"))
+    paths = sorted(data_file("appraisal").glob("*.yml"), key=lambda p: (p.name != FIRST, p.name))
     return tuple(_read(path) for path in paths)
 
 

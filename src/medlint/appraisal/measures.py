@@ -70,6 +70,20 @@ def date_field(article: Analysis) -> Measured:
     return _fields(article, DATES)
 
 
+def one_sided(article: Analysis) -> Measured:
+    """Treatments of which the text says good and no harm, each at the first good word."""
+    good: dict[str, Span] = {}
+    bad: set[str] = set()
+    for statement in article.statements:
+        for treatment in statement.treatments:
+            if "benefit" in statement.directions:
+                good.setdefault(treatment.name, statement.sentence.span)
+            if "harm" in statement.directions:
+                bad.update((treatment.name, *treatment.classes))
+    found = [span for name, span in good.items() if name not in bad]
+    return len(found), found
+
+
 def _fields(article: Analysis, names: tuple[str, ...]) -> Measured:
     found = [
         field.span
@@ -86,4 +100,5 @@ MEASURES: dict[str, Measure] = {
     "links": links,
     "author-field": author_field,
     "date-field": date_field,
+    "one-sided": one_sided,
 }

@@ -10,6 +10,7 @@ from typing import Literal
 
 from medlint.appraisal.criteria import Criterion, Instrument, Signal, expression, instruments
 from medlint.appraisal.measures import MEASURES
+from medlint.document.model import Block
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis
 from medlint.language.sentences import Sentence
@@ -32,7 +33,10 @@ FOR_A_HUMAN = "A program cannot judge this: ask a person."
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the text says on one criterion. The score runs from 0 (clearly unmet) to 1."""
+    """What the text says on one criterion. The score runs from 0 (clearly unmet) to 1.
+
+    ``weak``: words tell little about it, so the status is only a hint.
+    """
 
     id: str
     instrument: str
@@ -43,6 +47,7 @@ class Verdict:
     reasons: tuple[str, ...]  # the signals found, best first
     advice: str
     human: bool = False
+    weak: bool = False
 
 
 def appraise(article: Analysis) -> tuple[Verdict, ...]:
@@ -56,7 +61,10 @@ class Reading:
 
     def __init__(self, article: Analysis) -> None:
         self.article = article
-        said = [s for s in article.sentences if s.text.strip()]
+        furniture = {id(part) for f in article.furniture for part in (f.block, *_inside(f.block))}
+        said = [
+            s for s in article.sentences if s.text.strip() and id(s.passage.block) not in furniture
+        ]
         self.sentences = tuple(s for i, s in enumerate(said) if not _boilerplate(s, i, len(said)))
         self.texts = tuple(_plain(s.text) for s in self.sentences)
         count = len(self.sentences)
@@ -66,6 +74,12 @@ class Reading:
         """The sentences that a signal looks at, by their number."""
         bounds = {"title": (0, 1), "lead": (0, self.lead), "rest": (1, len(self.texts))}
         return range(*bounds.get(signal.where, (0, len(self.texts))))
+
+
+def _inside(block: Block) -> Iterator[Block]:
+    for child in block.children:
+        yield child
+        yield from _inside(child)
 
 
 def _boilerplate(sentence: Sentence, number: int, count: int) -> bool:
@@ -123,6 +137,7 @@ def _answer(
         reasons,
         advice,
         criterion.human,
+        criterion.weak,
     )
 
 

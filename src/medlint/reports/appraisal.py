@@ -13,6 +13,7 @@ from medlint.errors import MedlintError
 
 SIGNS = {"met": "✓", "unmet": "✗", "not-applicable": "–"}
 COLOURS = {"met": "green", "unmet": "red", "not-applicable": "white"}
+NEWS = "HealthNewsReview"
 EXCERPT = 100  # characters of a passage shown
 
 
@@ -67,6 +68,7 @@ def _criterion(source: Source, verdict: Verdict) -> dict[str, Any]:
         "reasons": verdict.reasons,
         "advice": verdict.advice,
         "human": verdict.human,
+        "weak": verdict.weak,
     }
 
 
@@ -76,14 +78,12 @@ def write_markdown(found: Iterable[Appraised], _: list[MedlintError], out: TextI
         out.write(f"## {_cell(appraised.title or appraised.source.path)}\n\n")
         out.write(f"{_about(appraised)}\n")
         for instrument, verdicts in _by_instrument(appraised):
-            out.write(
-                f"\n### {instrument}\n\n| | Question | Rests on | Advice |\n|---|---|---|---|\n"
-            )
+            out.write(f"\n### {instrument}\n\n{_note(instrument, appraised)}\n\n")
+            out.write("| | Question | Rests on | Advice |\n|---|---|---|---|\n")
             for v in (v for v in verdicts if not v.human):
                 places = _lines(appraised.source, v.evidence)
-                out.write(
-                    f"| {SIGNS[v.status]} | {_cell(v.question)} | {places} | {_cell(v.advice)} |\n"
-                )
+                question = _cell(v.question) + (" (weak signal)" if v.weak else "")
+                out.write(f"| {SIGNS[v.status]} | {question} | {places} | {_cell(v.advice)} |\n")
             if human := [v.question for v in verdicts if v.human]:
                 out.write(f"\nFor a person to judge: {' '.join(human)}\n")
         out.write("\n")
@@ -92,6 +92,16 @@ def write_markdown(found: Iterable[Appraised], _: list[MedlintError], out: TextI
 def _about(found: Appraised) -> str:
     region = {"uk": "the UK", "us": "the US"}.get(found.region, "no particular country")
     return f"`{found.source.path}`, read as a page about a {found.kind}, for {region}."
+
+
+def _note(name: str, found: Appraised) -> str:
+    """What an instrument is for, and a warning where the article is of another kind."""
+    from medlint.appraisal.criteria import instruments
+
+    note = next(i.note for i in instruments() if i.instrument == name).strip()
+    if name == NEWS and found.kind in ("condition", "symptom"):
+        note += f" This article is read as a page about a {found.kind}: ✗ need not be a fault."
+    return note
 
 
 def _by_instrument(found: Appraised) -> Iterator[tuple[str, list[Verdict]]]:
@@ -124,6 +134,9 @@ def write_human(found: Iterable[Appraised], _: list[MedlintError], out: TextIO) 
         click.echo(_about(appraised), out)
         for instrument, verdicts in _by_instrument(appraised):
             click.echo(f"\n{click.style(instrument, underline=True)}", out, color=colour)
+            click.echo(
+                click.style(f"  {_note(instrument, appraised)}", dim=True), out, color=colour
+            )
             for verdict in verdicts:
                 for line in _human_lines(appraised.source, verdict):
                     click.echo(line, out, color=colour)
@@ -142,7 +155,8 @@ def _human_lines(source: Source, verdict: Verdict) -> Iterator[str]:
         if verdict.status == "not-applicable"
         else click.style(f"  {verdict.score:.2f}", dim=True)
     )
-    yield f"  {sign} {verdict.question}{score}"
+    hint = click.style("  (weak signal: read the passages)", dim=True) if verdict.weak else ""
+    yield f"  {sign} {verdict.question}{score}{hint}"
     if verdict.advice:
         yield f"      {verdict.advice}"
     for span in verdict.evidence[:3]:

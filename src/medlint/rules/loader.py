@@ -157,7 +157,7 @@ def run_function(rule: Rule, article: Analysis) -> Iterator[Finding]:
 def _imported(rule: Rule) -> Check:
     """The function named for the rule, or for a table of rules, such as all of ``caveats``."""
     folder = Path(rule.path).parent.name
-    if folder in TABLES:
+    if folder in TABLES and "subject" in rule.data:
         row: Check = importlib.import_module(f"medlint.rules.{folder}.table").row
         return CHECKS.setdefault(rule.name, row)
     name = rule.name.replace("-", "_")

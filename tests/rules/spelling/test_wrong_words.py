@@ -18,7 +18,7 @@ from medlint.rules.model import Example, Rule
 SWAPS = [
     rule
     for rule in load_rules().rules
-    if rule.family in ("SPL", "DOS", "TYP") and rule.spec and rule.spec.kind == "substitution"
+    if rule.family == "SPL" and rule.spec and rule.spec.kind == "substitution"
 ]
 
 

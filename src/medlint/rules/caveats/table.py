@@ -14,30 +14,44 @@ Each row of ``rules/caveats/`` is a rule of its own. Its data:
     expressions of which one satisfies it; ``unless`` are those that spoil a sentence for that.
 ``context``, ``near``
     expressions that the article, or a passage that names the subject, must hold as well.
+``kinds``
+    kinds of article that it is for, unless the title names the subject (and it is not ``strict``).
+``news``
+    a report of a finding owes it too, as grave as elsewhere.
+``leading``
+    it is asked for as well where the article advises the treatment without treating of it.
+``sign``
+    how often a ``topic`` has to be named for it to be suggested where it is not the topic.
+
+``{name}`` in an expression stands for a line of ``rules/lexicon/caveat-concepts.tsv``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis, Passage
-from medlint.language.phrases import Phrases, ease
+from medlint.language.phrases import Phrases
 from medlint.resources import data_file
+from medlint.rules.caveats.advice import advised
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.settings import SEVERITIES, Severity
 
 MANY = 4  # mentions in the body that make a treatment a subject of the article
+OFTEN = 7  # mentions that make it as much a subject as a heading does
+DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
 NEGATED = re.compile(
     r"\b(?:no|without|free (?:of|from)|never|not cause|n't cause)"
     r"\s+(?!(?:longer|more|later|less)\b)(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+ENTRY = 3  # words of a list item that only names something
 VERSUS = re.compile(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
 
@@ -56,14 +70,18 @@ def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
     found = _mentions(article)
     subjects = rule.data["subject"]
     named = [m for subject in subjects for m in found.get(subject, ())]
-    if not named or not _in_context(rule, article, named):
+    if not named:
         return
-    named += [m for subject in rule.data.get("also", ()) for m in found.get(subject, ())]
-    named.sort(key=lambda m: (m.passage.index, m.start))
-    level = _level(rule, article, named)
-    if level is None or _satisfied(rule, article, named):
-        return
+    primary = tuple(named)
     first = next((m for m in named if m.passage.kind != "heading"), named[0])
+    named += [m for subject in rule.data.get("also", ()) for m in found.get(subject, ())]
+    level = _level(rule, article, named)
+    if article.kind == "news" and level and not rule.data.get("news"):
+        level = _in_news(rule, level)
+    if level is None or not _in_context(rule, article, primary):
+        return
+    if _satisfied(rule, article, named):
+        return
     words = first.passage.text[first.start : first.end]
     yield rule.finding(
         first.passage.span(first.start, first.end),
@@ -90,11 +108,22 @@ def _mentions(article: Analysis) -> dict[str, list[Mention]]:
         known = {}
         terms = _terms()
         for passage in article.passages:
+            if _entry(passage):
+                continue
             for hit in terms.find(passage.folded):
                 mention = Mention(hit.value, passage, hit.start, hit.end)
                 known.setdefault(hit.value, []).append(mention)
         _found[article] = known
     return known
+
+
+def _entry(passage: Passage) -> bool:
+    """Whether a passage is a bare entry of a list or table, such as a link of an index."""
+    return (
+        passage.kind != "heading"
+        and bool(passage.containers)
+        and (len(passage.text.split()) <= ENTRY)
+    )
 
 
 @cache
@@ -110,16 +139,17 @@ def _terms() -> Phrases[str]:
     return Phrases(entries)
 
 
-def _in_context(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
-    context, near, absent = (_expression(rule, k) for k in ("context", "near", "absent"))
-    if context and not any(context.search(ease(p.text)) for p in article.passages):
-        return False
-    if near and not any(near.search(ease(m.passage.text)) for m in named):
-        return False
+def _in_context(rule: Rule, article: Analysis, named: Sequence[Mention]) -> bool:
     kinds = rule.data.get("kinds")
-    if kinds and article.kind not in kinds:
+    apart = rule.data.get("strict") or not _in_title(article, named)
+    if kinds and article.kind not in kinds and apart:
         return False
-    return not (absent and any(absent.search(ease(p.text)) for p in article.passages))
+    context, near, absent = (_expression(rule, k) for k in ("context", "near", "absent"))
+    if context and not any(context.search(p.folded) for p in article.passages):
+        return False
+    if near and not any(near.search(m.passage.folded) for m in named):
+        return False
+    return not (absent and any(absent.search(p.folded) for p in article.passages))
 
 
 def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | None:
@@ -129,22 +159,49 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
     topic = any(m.passage.block is title or m.passage is start for m in named) or _in_title(
         article, named
     )
-    headed = any(m.passage.kind == "heading" for m in named)
+    own = rule.data["subject"]
+    headed = any(m.passage.kind == "heading" and m.subject in own for m in named)
     body = sum(m.passage.kind != "heading" for m in named)
     prominence = rule.data["prominence"]
     if prominence == "mention":
         return rule.severity
     if prominence == "topic":
         early = any(m.passage.index <= 2 for m in named)
-        return rule.severity if topic or (early and body >= TOPIC) else None
+        if topic or (early and body >= TOPIC):
+            return rule.severity
+        return "suggestion" if body >= rule.data.get("sign", body + 1) else None
     if topic:
         return rule.severity
-    if headed or body >= MANY:
-        return _at_most("warning" if headed and body > 1 else "suggestion", rule.severity)
-    return None
+    if headed or body >= MANY or _dense(rule, article, named):
+        often = (headed and body > 1) or _own(rule, named) >= OFTEN or _dense(rule, article, named)
+        return _at_most("warning" if often else "suggestion", rule.severity)
+    return _advised(rule, named) if rule.data.get("leading") else None
 
 
-def _in_title(article: Analysis, named: list[Mention]) -> bool:
+def _in_news(rule: Rule, level: Severity) -> Severity | None:
+    """A report of a finding is no page for people who are ill, and owes its readers less."""
+    return None if rule.data["prominence"] == "topic" else _at_most("suggestion", level)
+
+
+def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
+    """How grave it is where the text urges something that it does not treat of."""
+    own = [(m.passage, m.start, m.end) for m in named if m.subject in rule.data["subject"]]
+    times = advised(own)
+    return _at_most("warning" if times > 1 else "suggestion", rule.severity) if times else None
+
+
+def _own(rule: Rule, named: list[Mention]) -> int:
+    """How often the text names the subject itself, headings and other words for it left out."""
+    return sum(m.subject in rule.data["subject"] and m.passage.kind != "heading" for m in named)
+
+
+def _dense(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
+    """Whether a short text names the subject so often that it is what the text is about."""
+    times = _own(rule, named)
+    return times > 1 and times * DENSE >= sum(len(p.text) for p in article.passages)
+
+
+def _in_title(article: Analysis, named: Sequence[Mention]) -> bool:
     given = article.document.title.lower()
     return bool(given) and any(m.passage.folded[m.start : m.end] in given for m in named)
 
@@ -158,7 +215,7 @@ def _satisfied(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
     if said is None:
         return False
     for passage in _passages(rule, article, named):
-        text = ease(passage.text)
+        text = passage.folded
         for match in said.finditer(text):
             if rule.data.get("harm") and NEGATED.search(text[: match.start()]):
                 continue
@@ -203,7 +260,23 @@ def _fix(rule: Rule, article: Analysis, mention: Mention) -> Fix | None:
 
 @cache
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    """One expression for folded text, in lower case: faster than to ignore the case."""
+    whole = "|".join(f"(?:{_spelt_out(p)})" for p in patterns)
+    return re.compile(
+        re.sub(r"\\.|[A-Z]", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), whole)
+    )
+
+
+def _spelt_out(pattern: str) -> str:
+    """The expression with those of its concepts in place of their names in braces."""
+    return re.sub(r"\{([a-z-]+)\}", lambda m: f"(?:{_concepts()[m[1]]})", pattern)
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    lines = data_file("lexicon", "caveat-concepts.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: "|".join(ways) for name, *ways in rows}
 
 
 def _expression(rule: Rule, key: str) -> re.Pattern[str] | None:

@@ -1,0 +1,75 @@
+"""Whether a text advises a treatment, and does not only name it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from medlint.language.analysis import Passage
+
+# Before the name, in its sentence: "take", "treated with".
+BEFORE = re.compile(
+    r"(?:^|[.!?:;,]\s|\b(?:to|and|or|then|just|you can|you could|should|must|can also|may)\s)"
+    r"(?:take|try|use|apply|swallow|have|get|buy|ask for|start(?: taking)?)\s(?:[\w-]+,?\s){0,6}$"
+    r"|\b(?:treat(?:ed)?|manag(?:e|ed)|eas(?:e|ed)|reliev(?:e|ed)|controll?(?:ed)?|prevented)\b"
+    r"[^.]{0,40}\b(?:with|by)\s(?:[\w-]+,?\s){0,4}$"
+    r"|\b(?:we|experts?|doctors?|guidelines?) (?:strongly )?(?:recommend|suggest|advise)s?\b"
+    r"[^.]{0,40}$"
+    r"|\b(?:recommended|best|first-line|ideal) (?:treatments?|medicines?|options?|choices?)\b"
+    r"[^.]{0,30}$"
+)
+# Behind the name: "is an effective treatment", "eases the pain".
+AFTER = re.compile(
+    r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,3}?(?:"
+    r"(?:can|will|may|does|do|also|often|usually|really|actually)?\s?"
+    r"(?:helps?|reliev(?:es?)|eas(?:es?)|works?|cures?|reduces?|treats?|stops?|prevents?|improves?"
+    r"|lowers?|controls?|numbs?|finds?|detects?|clears?|lifts?|calms?|relaxes|restores?|protects?"
+    r"|(?:brings?|gives?|provides?|offers?)\s(?:[\w-]+\s){0,3}relief)\b"
+    r"|(?:is|are) (?:often |usually |commonly |sometimes |also )?(?:used|given|prescribed)"
+    r" (?:to|for|in|as)\b"
+    r"|(?:is|are) (?:(?:a|an|the|very|often|usually|also|indeed|highly|most|perfectly|really)\s)*"
+    r"(?:effective|good|best|safe|ideal|recommended|useful|powerful|great|proven|first-line"
+    r"|standard|mainstay|natural|simple|gentle|modern|popular|treatment of choice)\b)"
+)
+# What turns it round, or leaves it to somebody who knows.
+NOT = re.compile(
+    r"\b(?:not|never|no|avoid|unless|instead of|rather than|without|n't|cannot|whether"
+    r"|allergic to|ask (?:your|a)|check with|talk to|before you|stop(?:ped|ping)?|interact\w*)\b"
+)
+
+
+def advised(mentions: Iterable[tuple[Passage, int, int]]) -> int:
+    """In how many sentences the text urges what is mentioned, without a link to read more.
+
+    Each mention is a passage and where in its folded text the name stands.
+    """
+    return len({(p.index, _start(p, start)) for p, start, end in mentions if _urged(p, start, end)})
+
+
+def _urged(passage: Passage, start: int, end: int) -> bool:
+    if passage.kind == "heading" or _linked(passage, start, end):
+        return False
+    text = passage.folded
+    before = text[_start(passage, start) : start].lstrip(" \"'(-")
+    after = text[end : _end(text, end)]
+    if NOT.search(before) or NOT.search(after[:60]):
+        return False
+    return bool(BEFORE.search(before) or AFTER.search(after))
+
+
+def _linked(passage: Passage, start: int, end: int) -> bool:
+    marks = passage.block.prose.marks
+    return any(m.inline.kind == "link" and m.start < end and start < m.end for m in marks)
+
+
+def _start(passage: Passage, at: int) -> int:
+    text = passage.folded
+    return max(text.rfind(mark, 0, at) + 1 for mark in (". ", "? ", "! ", "\n"))
+
+
+def _end(text: str, at: int) -> int:
+    found = [n for n in (text.find(mark, at) for mark in (". ", "? ", "\n")) if n >= 0]
+    return min(found, default=len(text))

@@ -1,0 +1,31 @@
+"""The same work twice in the list of references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis, Passage
+from medlint.rules.model import Finding, Related, Rule
+from medlint.rules.registry import check
+
+HEADING = re.compile(r"\W*(?:references|sources|bibliography)\W*", re.IGNORECASE)
+NUMBER = re.compile(r"^\W*\d*\W*")
+
+
+@check
+def repeated_reference(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Later items that say the same as an earlier one, numbers and punctuation aside."""
+    seen: dict[str, Passage] = {}
+    for passage in article.passages:
+        if passage.kind == "heading" or not any(
+            HEADING.fullmatch(h.text) for h in passage.headings
+        ):
+            continue
+        words = re.sub(r"\W+", " ", NUMBER.sub("", passage.lower)).strip()
+        if len(words) < 20:
+            continue
+        first = seen.setdefault(words, passage)
+        if first is not passage:
+            related = [Related("first here", first.span(0, len(first.text)))]
+            yield rule.finding(passage.span(0, len(passage.text)), related=related)

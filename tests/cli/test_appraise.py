@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from medlint.cli import main
+
+TEXT = "# Tablets\n\nThe tablets ease pain. They cost £5 a month."
+
+
+def run(*args: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["appraise", *args], input=text)
+
+
+def test_json_has_the_fixed_form(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    result = run("--format", "json", str(tmp_path))
+    assert result.exit_code == 0, result.output
+    report = json.loads(result.stdout)
+    assert report["version"] == 1
+    costs = next(c for c in report["files"][0]["criteria"] if c["id"] == "costs")
+    assert costs["instrument"] == "HealthNewsReview"
+    assert {"id", "question", "status", "score", "evidence", "advice"} <= set(costs)
+    place = costs["evidence"][0]
+    assert place["text"] == "They cost £5 a month."
+    assert place["start"] == {"offset": TEXT.index("They"), "line": 3, "column": 24}
+
+
+def test_standard_input_and_the_other_formats() -> None:
+    assert "Does it adequately discuss the costs" in run("-", text=TEXT).output
+    card = run("--format", "markdown", "-", text=TEXT).output
+    assert "| ✓ |" in card or "| ✗ |" in card
+
+
+def test_fail_under() -> None:
+    assert run("--fail-under", "1", "-", text=TEXT).exit_code == 1
+    assert run("--fail-under", "0", "-", text=TEXT).exit_code == 0
+
+
+def test_a_missing_file_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    result = run("--format", "json", str(tmp_path / "none.md"), str(tmp_path / "a.md"))
+    assert result.exit_code == 2
+    assert len(json.loads(result.stdout)["files"]) == 1
