@@ -1,0 +1,30 @@
+"""A large number of units or people without commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.registry import check
+
+NUMBER = re.compile(
+    r"\d{5,9}(?![\d.,/-])(?= (?:units|IU|international units|mg|micrograms|mcg"
+    r"|people|patients|women|men|children|babies|adults|deaths|cases|times|steps|births)\b)"
+)
+
+
+@check
+def large_number(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Numbers of five digits and more; the fix puts the commas in."""
+    for passage in article.passages:
+        for match in NUMBER.finditer(passage.text):
+            before = passage.text[match.start() - 1 : match.start()] if match.start() else " "
+            if before in "0123456789.,£$€/#-" or match[0][0] == "0":
+                continue
+            wanted = f"{int(match[0]):,}"
+            place = passage.span(*match.span())
+            editable = passage.block.prose.editable(*match.span())
+            fix = Fix((Edit(place, wanted),), "unsafe") if editable else None
+            yield rule.finding(place, rule.message.format(wanted=wanted, given=match[0]), fix=fix)
