@@ -56,8 +56,10 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._pool.shutdown(wait=kind is None, cancel_futures=True)
-        if self._client is not None:
+        if self._client is None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        else:
+            self._pool.shutdown(wait=kind is None)
             self._client.close()
 
     def submit(self, fn: Callable[[T], R], item: T) -> Future[R]:
