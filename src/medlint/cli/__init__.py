@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "medlint.cli.init",
     "config": "medlint.cli.config",
     "baseline": "medlint.cli.baseline",
+    "measure": "medlint.cli.measure",
     "words": "medlint.cli.words",
     "cache": "medlint.cli.cache",
 }

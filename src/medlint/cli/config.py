@@ -8,7 +8,9 @@ import click
 import msgspec
 
 from medlint.cli import common
+from medlint.document.read import format_of, read_file
 from medlint.project.configuration import Configuration
+from medlint.project.overrides import overridden, override_of
 
 
 @click.command()
@@ -23,7 +25,11 @@ def config(path: Path, schema: bool, config: Path | None) -> None:
         click.echo(msgspec.json.format(msgspec.json.encode(described), indent=2).decode())
         return
     loaded = common.load_for(config, (path,))
+    own = override_of(read_file(path)) if path.is_file() and format_of(path) else None
+    applies = overridden(loaded.configuration, own) if own else loaded.configuration
     for field in msgspec.structs.fields(Configuration):
-        value = msgspec.json.encode(getattr(loaded.configuration, field.name)).decode()
+        value = msgspec.json.encode(getattr(applies, field.name)).decode()
         origin = loaded.origins.get(field.encode_name, "default")
+        if own and getattr(own, field.name, None):
+            origin = f"front matter of {path}"
         click.echo(f"{field.encode_name:20} {value:32} {click.style(origin, dim=True)}")

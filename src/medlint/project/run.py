@@ -19,6 +19,7 @@ from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
 from medlint.project.configuration import Configuration, unknown
+from medlint.project.overrides import overridden, override_of
 from medlint.project.workers import Workers
 from medlint.rules.model import Rule
 from medlint.rules.ruleset import RuleSet
@@ -64,15 +65,20 @@ def _rules(encoded: bytes, folder: Path) -> RuleSet:
 
 def selected_rules(configuration: Configuration, folder: Path) -> RuleSet:
     """Load the rules and keep those that a configuration selects."""
-    from medlint.rules.loader import load_rules
-
-    rules = load_rules(tuple(folder / f for f in configuration.rule_folders))
+    rules = _loaded(tuple(folder / f for f in configuration.rule_folders))
     _know(rules, configuration)
     return rules.selected(
         select=configuration.select,
         extend_select=configuration.extend_select,
         ignore=configuration.ignore,
     )
+
+
+@lru_cache(maxsize=4)
+def _loaded(folders: tuple[Path, ...]) -> RuleSet:
+    from medlint.rules.loader import load_rules
+
+    return load_rules(folders)
 
 
 def _know(rules: RuleSet, configuration: Configuration) -> None:
@@ -86,14 +92,21 @@ def _know(rules: RuleSet, configuration: Configuration) -> None:
         *(code for codes in configuration.per_file_ignores.values() for code in codes),
     }
     for key in rules.unknown(sorted(keys)):
-        known = [name for rule in rules for name in (rule.code, rule.code[:3], rule.name)]
-        raise ConfigurationError(unknown("rule", key, known))
+        raise ConfigurationError(unknown("rule", key, _names(rules)))
+
+
+def _names(rules: RuleSet) -> list[str]:
+    return [name for rule in rules for name in (rule.code, rule.code[:3], rule.name)]
 
 
 def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
     """Lint one document under the configuration that applies to it."""
     configuration = job.configuration
     ignored = _ignored_here(document.source.path, configuration, job.folder)
+    if own := override_of(document):
+        _answered(job, own.ignore, document)
+        configuration = overridden(configuration, own)
+        ignored = (*ignored, *own.ignore)
     return lint(
         document,
         rules.without(ignored) if ignored else rules,
@@ -101,6 +114,15 @@ def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
         severities=configuration.severity,
         require_reasons=configuration.require_reasons,
     )
+
+
+def _answered(job: Job, codes: Iterable[str], document: Document) -> None:
+    """Raise ConfigurationError for a code in the front matter that no rule answers to."""
+    rules = _loaded(tuple(job.folder / f for f in job.configuration.rule_folders))
+    for code in rules.unknown(codes):
+        line = document.source.position(document.metadata["medlint"].span.start).line
+        message = unknown("rule", code, _names(rules))
+        raise ConfigurationError(message, document.source.path, line)
 
 
 def _ignored_here(path: str, configuration: Configuration, folder: Path) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -30,7 +33,11 @@ def measurements() -> dict[str, Measured]:
 
     Raises RuleError when the file is not what it should be.
     """
-    path = data_file("measured.yml")
+    return read_measurements(data_file("measured.yml"))
+
+
+def read_measurements(path: Path) -> dict[str, Measured]:
+    """The measurements that a file keeps. Raises RuleError."""
     if not path.is_file():
         return {}
     from medlint.rules.rulefile import line_of, read_yaml
@@ -53,3 +60,28 @@ def measurements() -> dict[str, Measured]:
 def measured(code: str) -> Measured | None:
     """What was measured of a rule, or None."""
     return measurements().get(code)
+
+
+def add_measurement(path: Path, code: str, new: Measured) -> Measured:
+    """Add what was counted to a rule's tally in a file; the other lines stay as they are.
+
+    Returns the tally. Raises RuleError when the file is not what it should be.
+    """
+    old = read_measurements(path).get(code)
+    kept = Measured(
+        read=new.read + (old.read if old else 0),
+        right=new.right + (old.right if old else 0),
+        date=new.date,
+        where=_joined(old.where if old else "", new.where),
+    )
+    where = json.dumps(kept.where, ensure_ascii=False)
+    row = f"{code}: {{read: {kept.read}, right: {kept.right}, date: {kept.date}, where: {where}}}"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    pattern = re.compile(rf"^{re.escape(code)}:.*$", re.MULTILINE)
+    changed = pattern.sub(lambda _: row, text) if old else f"{text}{row}\n"
+    path.write_text(changed, encoding="utf-8")
+    return kept
+
+
+def _joined(old: str, new: str) -> str:
+    return old if new in old else f"{old}; {new}" if old else new
