@@ -1,0 +1,1 @@
+"""Grammar by Harper, an optional extra (GRM)."""
