@@ -42,7 +42,7 @@ def test_nothing_runs(browser: Any, tmp_path: Path) -> None:
         page.write_text(f"<!DOCTYPE html><title>x</title><body>{html}</body>", encoding="utf-8")
         browser.get(page.as_uri())
         canary, schemes, scripts, place = browser.execute_script(TOUCH)
-        good = set(schemes) <= {"http:", "https:", "file:", "mailto:", "tel:"}
+        good = set(schemes) <= {"http:", "https:", "file:", "mailto:", "tel:", "sms:"}
         if canary or scripts or not good or place.split("#")[0] != page.as_uri():
             ran[name] = (canary, schemes, scripts, place)
     assert ran == {}

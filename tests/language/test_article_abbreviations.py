@@ -83,3 +83,9 @@ def test_any_text_is_survived(text: str) -> None:
     for abbreviation in found(text).values():
         assert abbreviation.places
         list(meanings(abbreviation))
+
+
+def test_a_time_zone_behind_a_time_is_no_abbreviation_to_explain() -> None:
+    text = "# T\n\nCall us from 8:00 a.m. to 4:30 p.m. ET. ET makes hands shake.\n"
+    (found,) = Analysis(read_text(text, "a.md")).abbreviations
+    assert len(found.places) == 1

@@ -5,7 +5,12 @@ import pytest
 from medlint.document.read import read_text
 from medlint.language.analysis import Analysis
 from medlint.language.sentences import Sentence
-from medlint.language.splitting import is_enumeration, length, place_to_split
+from medlint.language.splitting import (
+    is_enumeration,
+    is_flattened_table,
+    length,
+    place_to_split,
+)
 
 
 def sentence(text: str) -> Sentence:
@@ -53,3 +58,15 @@ def test_a_very_long_sentence_takes_no_time() -> None:
     assert place_to_split(sentence("word, (and it; " * 8_000)) is not None
     assert length(sentence("word, (and it; " * 8_000)) == 3
     assert place_to_split(sentence("The x, which is a, " * 10_000)) is not None
+
+
+def test_a_table_pasted_as_running_text_is_no_sentence() -> None:
+    rows = (
+        "Signs Number Seizures 90% Short nose 90% Myopia 50% Wide feet 26/26 High arch 7.5% Cough"
+    )
+    assert is_flattened_table(rows)
+    assert not is_flattened_table(
+        "It helps 5% of men, 6% of women, 7% of boys and 8% of girls/babies."
+    )
+    text = f"# T\n\n{rows}\n\nRest and drink water.\n"
+    assert Analysis(read_text(text, "a.md")).readability.article.words == 4

@@ -77,6 +77,24 @@ def test_a_fix_may_delete_a_block() -> None:
     assert fixed.text == "# T\n\ntext\n"
 
 
+def test_a_fix_may_delete_a_block_of_a_page_that_is_one_line() -> None:
+    source = "<h1>T</h1><p>T</p><p>One word.</p><p>junk</p>"
+
+    def check(document: Document) -> Sequence[Finding]:
+        text = document.source.text
+        cuts = [replacing(cut, "")(document) for cut in ("<p>T</p>", "<p>junk</p>") if cut in text]
+        return [*(f for found in cuts for f in found), *replacing("word", "term")(document)]
+
+    fixed = fix_document(read_text(source, "a.html"), check)
+    assert fixed.text == "<h1>T</h1><p>One term.</p>"
+
+
+def test_a_fix_that_deletes_more_than_a_block_is_rejected() -> None:
+    source = "<h1>T</h1><p>One.</p><p>junk</p><p>Two.</p>"
+    fixed = fix_document(read_text(source, "a.html"), replacing("</h1><p>One.</p>", ""))
+    assert fixed.text == source
+
+
 @given(st.text(alphabet="ab \n\r\ufeff#>-", max_size=60))
 def test_text_outside_the_edits_never_changes(text: str) -> None:
     fixed = fix_document(read_text(text, "a.md"), replacing("a", "c"))

@@ -38,7 +38,7 @@ PAGE = {
     "main": {"tabindex"},
     "p": {"class"}, "dl": {"class"},
 }  # fmt: skip
-SCHEMES = {"", "http", "https", "mailto", "tel"}
+SCHEMES = {"", "http", "https", "mailto", "tel", "sms"}
 
 
 def problems(html: str, *, page: bool = False) -> list[str]:

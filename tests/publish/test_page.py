@@ -14,6 +14,7 @@ from publish_samples import document, everything, heading, paragraph
 from strict import problems
 
 from medlint.document.model import Document
+from medlint.document.read import read_text
 from medlint.errors import ConfigurationError
 from medlint.publish.article import render_article
 from medlint.publish.metadata import read_metadata
@@ -191,3 +192,19 @@ def test_a_broken_template_is_told(tmp_path: Path, template: str) -> None:
 )  # fmt: skip
 def test_language_tags(given: str, tag: str) -> None:
     assert f'<html lang="{tag}"' in page(document(heading(1, "T"), lang=given))
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [("Example Trust", "Example Trust"), ("No outside funding.", ""), ("Funded by readers.", "")],
+)
+def test_a_sentence_on_funding_names_no_funder(said: str, named: str) -> None:
+    document = read_text(f"---\nfunding: {said}\n---\n\n# T\n\nText.\n", "a.md")
+    page = make_page(render_article(document), read_metadata(document))
+    assert json.loads(page.json_ld).get("funder", {}).get("name", "") == named
+
+
+def test_a_team_is_no_person() -> None:
+    document = read_text("---\nauthor: The editorial team\n---\n\n# T\n\nText.\n", "a.md")
+    page = make_page(render_article(document), read_metadata(document))
+    assert json.loads(page.json_ld)["author"]["@type"] == "Organization"

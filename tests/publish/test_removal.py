@@ -88,3 +88,14 @@ def test_a_heading_that_was_bare_before_stays() -> None:
 def test_a_title_said_again_far_down_a_page_goes() -> None:
     html = published(SOUP.format(BODY.replace("</h1>", "</h1><p>Sprained ankle</p>")))
     assert html.count("Sprained ankle") == 1
+
+
+def test_a_tracking_pixel_at_the_foot_hides_no_furniture() -> None:
+    page = (
+        "<h1>Flu</h1><p>Flu gets better in a week.</p><h3>Related posts</h3>"
+        '<ul><li><a href="/a">Sciatica</a></li></ul><p>All rights reserved</p><img src="p.gif">'
+    )
+    html = published(page)
+    assert "better in a week" in html
+    assert "Sciatica" not in html
+    assert "<img" not in html

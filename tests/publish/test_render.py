@@ -17,6 +17,7 @@ from publish_samples import (
 from strict import problems
 
 from medlint.document.model import Block, Document
+from medlint.document.read import read_text
 from medlint.publish import render
 from medlint.publish.article import render_article
 from medlint.publish.context import Picture
@@ -317,3 +318,44 @@ def test_sources_that_the_article_lists_are_told() -> None:
         ("NHS page", "https://www.nhs.uk/"),
         ("A book", ""),
     ]
+
+
+def test_what_abbreviations_stand_for_is_said_where_they_stand_first() -> None:
+    text = "# T\n\nGo to A&E. An MRI at A&E.\n\n*[A&E]: accident & emergency\n*[MRI]: a scan\n"
+    html = render(read_text(text, "a.md"))
+    assert '<abbr title="accident &amp; emergency">A&amp;E</abbr>. An' in html
+    assert '<abbr title="a scan">MRI</abbr> at A&amp;E.' in html
+    assert "*[" not in html
+
+
+def test_a_place_that_a_template_did_not_fill_in_is_told() -> None:
+    text = "# T\n\nSee [help]({{ base }}help) or `{{ code }}`.\n\n```\n{{ x }}\n```\n"
+    rendered = render_article(read_text(text, "a.md"))
+    assert "a template's place was not filled in: {{ base }}" in rendered.notes
+    assert len(rendered.notes) == 1
+
+
+def test_a_box_ends_with_the_list_that_its_heading_leads_up_to() -> None:
+    text = (
+        "# T\n\n## See a GP if:\n\n- it lasts\n\nOr ask a pharmacist.\n\n"
+        "How it differs:\n\n| a | b |\n|---|---|\n| c | d |\n"
+    )
+    html = render(read_text(text, "a.md"))
+    box = html[html.index("<section") : html.index("</section>")]
+    assert "pharmacist" in box
+    assert "differs" not in box
+
+
+def test_a_text_message_to_a_crisis_line_stays_a_link() -> None:
+    html = render(read_text("# T\n\n[Text 838255](sms:838255) now.\n", "a.md"))
+    assert '<a href="sms:838255">Text 838255</a>' in html
+
+
+def test_a_bold_first_row_is_a_tables_head() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    head, body = row.format("<b>Drug</b>", "<p><b>Dose</b></p>"), row.format("A", "1 mg")
+    html = render(read_text(f"<h1>T</h1><table>{head}{body}{body}</table>", "a.html"))
+    assert '<th scope="col">Drug</th><th scope="col">Dose</th>' in html
+    bold = row.format("<b>B</b>", "<b>2</b>")
+    html = render(read_text(f"<h1>T</h1><table>{head}{bold}{body}</table>", "a.html"))
+    assert "<th" not in html

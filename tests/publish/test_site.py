@@ -295,3 +295,15 @@ def test_findings_are_told_where_they_stand_in_the_file(run: Run, tmp_path: Path
     (tmp_path / "content/a.md").write_text(text)
     output = run("content", "-o", "site", code=1, level="error").output
     assert f"3:{text.splitlines()[2].index('committed') + 1} error INC101" in output
+
+
+def test_a_link_to_an_article_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    text = "# A\n\nSee [flu](flu.md#x), [c](c.md) and [d](../d.md).\n"
+    (tmp_path / "content/a.md").write_text(text)
+    told = run("content", "-o", "site").output
+    assert "not there: c.md" in told
+    assert "not there: ../d.md" in told
+    assert "flu.md" not in told.replace("content/flu.md", "")
+    assert 'href="flu.html#x"' in (tmp_path / "site/a.html").read_text()
+    (tmp_path / "content/c.md").write_text("# C\n\nText.\n")
+    assert "not there: c.md" not in run("content", "-o", "site").output

@@ -12,6 +12,8 @@ from medlint.document.decode import decode
 from medlint.document.front_matter import read_front_matter
 from medlint.document.html import tokens as html
 from medlint.document.html.metadata import metadata
+from medlint.document.implied_headings import implied_headings
+from medlint.document.implied_lists import implied_lists
 from medlint.document.model import Document, Field, Format
 from medlint.document.source import Source, Span
 from medlint.document.templates import template_lines
@@ -87,5 +89,7 @@ def _html(source: Source) -> Document:
     base = int(source.text.startswith("\ufeff"))
     html.feed(tree, source.text[base:], lambda start, end: (base + start, base + end))
     root = tree.finish(len(source.text))
-    made = blocks(root, page=True)
-    return Document(source, "html", made, metadata(root), None, tuple(tree.comments))
+    fields = metadata(root)
+    title = fields["title"].value if "title" in fields else ""
+    made = implied_headings(implied_lists(blocks(root, page=True)), str(title))
+    return Document(source, "html", made, fields, None, tuple(tree.comments))

@@ -26,7 +26,11 @@ BEFORE = re.compile(
     r"|\b(?:called|known as|abbreviated(?: as| to)?|termed)"
     r"(?: an?| the| \w+ and| \w+ or)? ?|[\"“'‘])$"
 )
-GENE = re.compile(r"s?\s*(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b")
+GENE = re.compile(
+    r"s?(?:,? (?:(?:and|or) )?[A-Z][A-Z0-9]{2,}){0,6},?\s*"
+    r"(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b"
+)
+CLOCK = re.compile(r"\d(?: ?[ap]\.?m\.?)? ?\(?(?:[ECMP][SD]?T|GMT|BST|UTC)\b", re.IGNORECASE)
 CITED = re.compile(
     r"\b(?:references?|sources?|bibliography|citations?|contacts?|organi[sz]ations)\b"
 )
@@ -61,7 +65,7 @@ def known_abbreviations() -> frozenset[str]:
 def find_abbreviations(article: Analysis) -> tuple[Abbreviation, ...]:
     """The abbreviations of an article's text, headings left out, in the order of first use."""
     found: dict[str, list[Place]] = {}
-    for passage in article.passages:
+    for passage in article.prose:
         if passage.text.isupper() or any(CITED.search(h.text.lower()) for h in passage.headings):
             continue
         for match in ABBREVIATION.finditer(passage.text):
@@ -73,9 +77,9 @@ def find_abbreviations(article: Analysis) -> tuple[Abbreviation, ...]:
 
 
 def _a_name(passage: Passage, start: int, end: int) -> bool:
-    """Whether the letters are a gene, part of a line in capitals, or code."""
+    """Whether the letters are a gene, part of a line in capitals, code, or a time zone."""
     text = passage.text
-    if GENE.match(text, end):
+    if GENE.match(text, end) or CLOCK.search(text, max(0, start - 8), end):
         return True
     if re.search(r"\b[A-Z]{3,} $", text[max(0, start - 12) : start]) or re.match(
         r" [A-Z]{3,}\b", text[end:]

@@ -13,6 +13,7 @@ from medlint.settings import Settings
 
 if TYPE_CHECKING:
     from medlint.language.abbreviations import Abbreviation
+    from medlint.language.amounts import Amount
     from medlint.language.furniture import FurnitureBlock
     from medlint.language.readability import Readability
     from medlint.language.sentences import Sentence, Token
@@ -89,9 +90,17 @@ class Analysis:
         return tuple(Passage(i, *found) for i, found in enumerate(_passages(self.document.blocks)))
 
     @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """The passages without strong page furniture: what the article itself says."""
+        strong = {id(b) for f in self.furniture if f.strong for b in f.block.walk()}
+        if not strong:
+            return self.passages
+        return tuple(p for p in self.passages if id(p.block) not in strong)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence of the article, in reading order."""
-        return tuple(s for passage in self.passages for s in passage.sentences)
+        """Every sentence that the article itself says, in reading order."""
+        return tuple(s for passage in self.prose for s in passage.sentences)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -99,6 +108,13 @@ class Analysis:
         from medlint.language.treatments import find_mentions
 
         return find_mentions(self)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every amount in milligrams, units and the like, and whose dose it is."""
+        from medlint.language.amounts import find_amounts
+
+        return find_amounts(self)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

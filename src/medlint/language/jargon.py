@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from medlint.language.phrases import Phrases, fold
+from medlint.language.splitting import flattened_tables
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -99,10 +100,13 @@ def is_term(word: str) -> bool:
 def find_terms(article: Analysis) -> tuple[TermUse, ...]:
     """Each technical term of an article at its first use in the text, in reading order."""
     found: dict[str, list[tuple[Term, Passage, int, int]]] = {}
-    for passage in article.passages:
+    for passage in article.prose:
         if passage.kind == "heading" or _aside(passage):
             continue
+        tables = flattened_tables(passage)
         for hit in _phrases().find(passage.folded):
+            if any(start <= hit.start < end for start, end in tables):
+                continue
             if hit.value is not None and not _part_of_a_name(passage, hit.start, hit.end):
                 found.setdefault(hit.value.name, []).append(
                     (hit.value, passage, hit.start, hit.end)

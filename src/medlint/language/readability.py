@@ -1,9 +1,10 @@
 """Readability: counts of an article, its sections and paragraphs, and the grades made of them.
 
-Counted is running prose: paragraphs, list items, quotations and definitions. Headings, tables,
-captions, code and page furniture are left out: they are no sentences, and would make a text seem
-easier than it is. A sentence is what :mod:`medlint.language.sentences` says; a list item without
-a full stop is one. A number counts as a word of one syllable, an address not at all.
+Counted is running prose: paragraphs, list items, quotations and definitions. Headings, tables
+(those pasted as running text too), captions, code and page furniture are left out: they are no
+sentences, and would make a text seem easier or harder than it is. A sentence is what
+:mod:`medlint.language.sentences` says; a list item without a full stop is one. A number counts as
+a word of one syllable, an address not at all.
 
 The formulas are the published ones, as textstat has them; textstat itself is asked in the tests.
 (It gets its syllables through NLTK, which takes a quarter of a second to import and looks for its
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medlint.language.sentences import Sentence, Token
+from medlint.language.splitting import is_flattened_table
 from medlint.language.syllables import syllables
 
 if TYPE_CHECKING:
@@ -139,7 +141,7 @@ class Readability:
 def measure(article: Analysis) -> Readability:
     """Count an article."""
     paragraphs = tuple(
-        (passage, count(passage.sentences)) for passage in article.passages if is_counted(passage)
+        (passage, count(passage.sentences)) for passage in article.prose if is_counted(passage)
     )
     sections: dict[int, tuple[Block | None, Counts]] = {}
     for passage, counts in paragraphs:
@@ -159,6 +161,8 @@ def count(sentences: Iterable[Sentence]) -> Counts:
     """The counts of some sentences."""
     total = [0] * 7
     for sentence in sentences:
+        if is_flattened_table(sentence.text):
+            continue
         any_word = False
         for token, first in _words(sentence):
             any_word = True

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from medlint.language.readability import Counts, is_counted
 from medlint.language.sentences import Sentence
-from medlint.language.splitting import length, place_to_split
+from medlint.language.splitting import is_flattened_table, length, place_to_split
 from medlint.language.syllables import syllables
 from medlint.resources import data_file
 
@@ -84,9 +84,10 @@ def sentences_to_split(article: Analysis, most: int = 3) -> tuple[Split, ...]:
     """The longest sentences of running prose, with the place where each could be split."""
     found = [
         (length(sentence), sentence)
-        for passage in article.passages
+        for passage in article.prose
         if is_counted(passage)
         for sentence in passage.sentences
+        if not is_flattened_table(sentence.text)
     ]
     longest = nlargest(most, found, key=lambda pair: pair[0])
     return tuple(Split(s, n, place_to_split(s)) for n, s in longest if n > LONG)
@@ -97,7 +98,7 @@ def words_to_shorten(article: Analysis, most: int = 3) -> tuple[Shorter, ...]:
     table = shorter_words()
     times = Counter(
         word
-        for passage in article.passages
+        for passage in article.prose
         if is_counted(passage) and not passage.inside("quote")
         for token in passage.tokens
         if token.kind == "word" and (word := token.text.lower()) in table

@@ -168,7 +168,9 @@ def _fine(part: str) -> bool:
     words = vocabulary()
     word = part.lower()
     capital = part[0].isupper()
-    return words.known(word, capital=capital) or (word.endswith("'s") and words.derived(word))
+    if word.endswith("'s") and words.derived(word):
+        return True
+    return words.known(word, capital=capital) or words.classical(word)
 
 
 def _remember(text: str) -> None:
@@ -241,7 +243,8 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     times = counts.get(one.text, 0)
     if times >= TERM and best.count < 2 * times:
         return False
-    if _is_species(one) and not (best.cost <= EASY and best.rank >= LISTED):
+    known = best.count > 0 or best.rank >= LISTED
+    if _is_species(one) and not (best.cost <= EASY and known):
         return False
     if regular:
         return best.cost <= EASY and best.score >= LIKELY

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from medlint.language.sentences import Sentence
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Passage
 
 # Strong places first: a semicolon or dash, then a clause that could stand alone, then a clause on
 # what stands before it. "People who have …" cannot do without its clause: no place to split.
@@ -33,6 +37,8 @@ OPENS = re.compile(
 ENUMERATION = re.compile(r"(?:[^,;:.]{2,60},\s){2,12}(?:and|or|and/or)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
 ITEM_MARK = re.compile(r";\s|\s[-•–]\s")
+ROW_END = re.compile(r"\d(?:%|/\d+)\s+(?=[A-Z])")  # "Seizures 90% Short nose 26/26 Thick …"
+ROWS = 5
 LEAST = 5  # words on either side
 WINDOW = 100  # characters in which they are looked for: the cost must not grow with the sentence
 
@@ -63,6 +69,20 @@ def place_to_split(sentence: Sentence) -> str:
             behind = text[best.start() : best.start() + WINDOW].strip(" ,;:–—(")
             return " ".join(behind.split()[:4]).rstrip(" ,;:–—.")
     return ""
+
+
+def is_flattened_table(text: str) -> bool:
+    """Whether a sentence is a table pasted as running text: row after row, and no end to find."""
+    if text.count("%") + text.count("/") < ROWS:
+        return False
+    return len(ROW_END.findall(text)) >= ROWS
+
+
+def flattened_tables(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Where in a passage's prose tables stand that were pasted as running text."""
+    if not is_flattened_table(passage.text):
+        return ()
+    return tuple((s.start, s.end) for s in passage.sentences if is_flattened_table(s.text))
 
 
 def is_enumeration(sentence: Sentence) -> bool:

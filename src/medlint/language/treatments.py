@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from medlint.language.drugs import drug_at
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -39,20 +40,27 @@ class Mention:
 
 def find_mentions(article: Analysis) -> tuple[Mention, ...]:
     """Every mention of a treatment, in reading order; of names within names the longest."""
-    return tuple(mention for passage in article.passages for mention in _mentions(passage))
+    return tuple(mention for passage in article.prose for mention in _mentions(passage))
 
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
     index, treatments = _index(), all_treatments()
-    words = [token.text.lower().replace("’", "'") for token in passage.tokens]
-    n = 0
-    while n < len(words):
-        for term, name in index.get(words[n], ()):
+    tokens = passage.tokens
+    words = [token.text.lower().replace("’", "'") for token in tokens]
+    n, end = 0, len(words)
+    while n < end:
+        word = words[n]
+        for term, name in index.get(word, ()):
             if tuple(words[n : n + len(term)]) == term:
-                start, end = passage.tokens[n].start, passage.tokens[n + len(term) - 1].end
-                yield Mention(treatments[name], passage, start, end)
-                n += len(term) - 1
+                used = len(term)
+                yield Mention(treatments[name], passage, tokens[n].start, tokens[n + used - 1].end)
+                n += used - 1
                 break
+        else:
+            if len(word) > 3 and (found := drug_at(passage, words, n)):
+                used, treatment = found
+                yield Mention(treatment, passage, tokens[n].start, tokens[n + used - 1].end)
+                n += used - 1
         n += 1
 
 
@@ -65,9 +73,23 @@ def all_treatments() -> Mapping[str, Treatment]:
     }
 
 
+def classes_of(name: str) -> tuple[str, ...]:
+    """The classes above a class, itself first."""
+    parents = {name: parent for name, _, parent, _ in _rows()}
+    return (name, *_above(name, parents))
+
+
 def _above(name: str, parents: Mapping[str, str]) -> Iterator[str]:
     while name := parents.get(name, ""):
         yield name
+
+
+@cache
+def generic_names() -> frozenset[str]:
+    """The names of the table that stand there without a capital: no brands."""
+    return frozenset(
+        term for _, _, _, terms in _rows() for term in terms.split("; ") if term.islower()
+    )
 
 
 @cache

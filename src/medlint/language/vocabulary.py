@@ -17,11 +17,12 @@ from medlint.resources import data_file
 BRITISH, AMERICAN, NAME, MEDICAL, MEDICINE = 1, 2, 4, 8, 16
 FEWEST = 3  # letters of the known word that a prefix or suffix is added to
 PART = 8  # letters of the shortest word that is taken apart into combining forms
-# Plural endings and what stands in the singular; the Greek and Latin ones as medicine has them.
-PLURALS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ses", "sis"), ("xes", "xis"), ("ae", "a"), ("i", "us"),
-    ("a", "um"), ("a", "on"), ("ices", "ex"), ("ices", "ix"), ("mata", "ma"), ("ora", "us"),
-    ("era", "us"), ("ges", "x"), ("ides", "is"),
+# Plural endings and what stands in the singular.
+PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
+CLASSICAL = (  # Greek and Latin ones, as medicine has them
+    ("ses", "sis"), ("xes", "xis"), ("ae", "a"), ("i", "us"), ("a", "um"), ("a", "on"),
+    ("ices", "ex"), ("ices", "ix"), ("mata", "ma"), ("ora", "us"), ("era", "us"), ("ges", "x"),
+    ("ides", "is"),
 )  # fmt: skip
 MOST = 100_000  # words whose entries are kept, for the next article
 FREQUENT = 10  # rank from which a word's inflections are all listed
@@ -80,9 +81,16 @@ class Vocabulary:
             return self.known(word[:-2], capital=True)
         if word.endswith(("ches", "shes", "xes", "zes")) and self.known(word[:-2]):
             return True
+        return self._plural(word, PLURALS)
+
+    def classical(self, word: str) -> bool:
+        """Whether the word is the Greek or Latin plural of a listed one: "metaphyses"."""
+        return self._plural(word, CLASSICAL)
+
+    def _plural(self, word: str, endings: tuple[tuple[str, str], ...]) -> bool:
         found = (
             self.entry(word[: -len(plural)] + singular)
-            for plural, singular in PLURALS
+            for plural, singular in endings
             if word.endswith(plural)
         )
         return any(e and e.rank < FREQUENT and not e.flags & NAME for e in found)

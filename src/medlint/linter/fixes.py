@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from medlint.document.model import Document, Format
+from medlint.document.model import Block, Document, Format
 from medlint.document.read import read_text
 from medlint.document.source import Source
 from medlint.rules.model import Edit, Finding, Fix
@@ -54,7 +56,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 def fix_document(document: Document, check: Check, unsafe: bool = False) -> Fixed:
     """Fix until nothing changes, at most ten times over.
 
-    A fix that would change the article's structure beyond the lines that it edits is rejected.
+    A fix that would change the article's structure beyond the lines that it edits, or beyond the
+    blocks that it takes out whole, is rejected.
     """
     applied: list[Finding] = []
     seen = {document.source.text}
@@ -73,17 +76,18 @@ def _one_pass(document: Document, chosen: list[Finding]) -> tuple[list[Finding],
     if not within:
         return chosen, _apply(document, chosen)
     fixed = _apply(document, within)
-    if _shape(fixed) == _shape(document):
+    if _shape(fixed) == _shape(document, within):
         return within, fixed
     return _one_by_one(document, within)
 
 
 def _one_by_one(document: Document, chosen: list[Finding]) -> tuple[list[Finding], Document]:
     """Keep the fixes that leave the structure as it is, each tried on top of those before it."""
-    shape, kept = _shape(document), list[Finding]()
+    kept = list[Finding]()
     for finding in chosen:
-        if _shape(_apply(document, [*kept, finding])) == shape:
-            kept.append(finding)
+        tried = [*kept, finding]
+        if _shape(_apply(document, tried)) == _shape(document, tried):
+            kept = tried
     return kept, _apply(document, kept)
 
 
@@ -98,8 +102,16 @@ def reread(source: Source, format: Format, text: str) -> Document:  # noqa: A002
     return read_text(text, source.path, format)
 
 
-def _shape(document: Document) -> list[str]:
-    return [block.kind for block in document.walk()]
+def _shape(document: Document, without: Sequence[Finding] = ()) -> list[str]:
+    """The kinds of the blocks in order, but for those that fixes take out whole."""
+    edits = [e for f in without for e in _fix(f).edits if not e.replacement]
+    gone = sorted((e.span.start, e.span.end) for e in edits)
+
+    def stays(block: Block) -> bool:
+        i = bisect_right(gone, (block.span.start, math.inf)) - 1
+        return i < 0 or block.span.end > gone[i][1]
+
+    return [block.kind for block in document.walk() if stays(block)]
 
 
 def _within_lines(source: Source, fix: Fix) -> bool:

@@ -51,7 +51,10 @@ def lint(
         title=document.title,
         language=language_of(article),
         findings=tuple(in_order(findings)),
-        readability=article.readability.article.report(),
+        readability={
+            **article.readability.article.report(),
+            "target_grade": article.settings.target_grade,
+        },
         warnings=tuple(warnings),
     )
 

@@ -13,6 +13,7 @@ from medlint.publish.context import Context, Heading, Picture, way_back
 from medlint.publish.footnotes import render_footnotes
 from medlint.publish.glossary import Glossary, render_glossary
 from medlint.publish.inlines import render_inlines
+from medlint.publish.leftovers import abbreviation_lists, template_marks
 from medlint.publish.lock import lock
 from medlint.publish.metadata import Metadata, Reference, language_tag, read_metadata
 from medlint.publish.outline import lay_out, plain_title, title_block, visible
@@ -26,6 +27,7 @@ _REFERENCES = re.compile(
     r"(?:references|sources|citations|bibliography|reference list|works cited)\s*:?\s*$",
     re.IGNORECASE,
 )
+_MARKERS = re.compile(r"\s?\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")  # of citations
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -78,7 +80,7 @@ def render_article(
     language = language_tag(language) or metadata.language or "en"
     removed = removal.blocks if removal else frozenset()
     context = Context(language, document.format == "markdown", link, picture, removed)
-    shown = list(visible(document.blocks, removed))
+    shown = _published(document, context)
     listed = _reference_list(shown)
     _lay_out(document, shown, listed, len(metadata.references), context)
     heading = _title(document, context)
@@ -104,6 +106,17 @@ def render_article(
     )
 
 
+def _published(document: Document, context: Context) -> list[Block]:
+    """The blocks that are published; lists of abbreviations are read and left out."""
+    shown = list(visible(document.blocks, context.removed))
+    for block, meanings in abbreviation_lists(shown) if context.markdown else ():
+        context.removed |= {id(block)}
+        context.abbreviations.update(meanings)
+    for mark in template_marks(shown):
+        context.notes.append(f"a template's place was not filled in: {mark}")
+    return [b for b in shown if id(b) not in context.removed]
+
+
 def _lay_out(
     document: Document, shown: list[Block], listed: Block | None, given: int, context: Context
 ) -> None:
@@ -120,7 +133,7 @@ def _lay_out(
 
 def _title(document: Document, context: Context) -> str:
     block = context.title
-    html = render_inlines(block, context) if block is not None else ""
+    html = escape.without_bold(render_inlines(block, context)) if block is not None else ""
     if not html:
         html = escape.text("".join(typeset(plain_title(document, block), context.language)))
     name = context.heading_ids.get(id(block)) if block is not None else None
@@ -136,7 +149,8 @@ def _lead(blocks: list[Block], context: Context) -> str:
 
     One that only leads up to a list says too little, where there is another.
     """
-    found = [b.text for b in blocks if b.kind == "paragraph" and len(b.text) >= 40]
+    paragraphs = [_MARKERS.sub("", b.text) for b in blocks if b.kind == "paragraph"]
+    found = [text for text in paragraphs if len(text) >= 40]
     whole = next((t for t in found[:4] if not t.rstrip().endswith(":")), "".join(found[:1]))
     return _one_line(whole, context.language)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from medlint.document.model import Block
 from medlint.publish import escape
@@ -16,6 +16,7 @@ from medlint.publish.words import caveat
 
 DEEPEST = 40  # blocks nested deeper are published as paragraphs of the block around them
 DEFINITIONS = {"term": "dt", "definition": "dd"}
+_LEADS_UP = re.compile(r"(?::|\bif(?: you(?:[’']re| have| are)?)?)\s*$", re.IGNORECASE)
 _ALERT = re.compile(r"\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 
 
@@ -27,22 +28,43 @@ def render_blocks(blocks: Iterable[Block], context: Context, depth: int = 0) -> 
 def render_sections(blocks: Iterable[Block], context: Context) -> str:
     """The top of the article: sections that tell when to get help are set in boxes."""
     parts: list[str] = []
-    open_level = 0
-    for block in blocks:
-        level = context.levels.get(id(block), 0)
-        if level and open_level and level <= open_level:
+    shown = [b for b in blocks if b.kind != "furniture" and id(b) not in context.removed]
+    end = 0  # where the open box ends; 0: none is open
+    for i, block in enumerate(shown):
+        if end and i == end:
             parts.append("</section>")
-            open_level = 0
-        kind = caveat(block.text) if level and not open_level else ""
+            end = 0
+        level = context.levels.get(id(block), 0)
+        kind = caveat(block.text) if level and not end else ""
         html = render_block(block, context)
         if html and kind:
             parts.append(f'<section class="caveat {kind}">')
-            open_level = level
+            end = _end_of_box(shown, i, context)
         if html:
             parts.append(html)
-    if open_level:
+    if end:
         parts.append("</section>")
     return "\n".join(parts)
+
+
+def _end_of_box(blocks: Sequence[Block], start: int, context: Context) -> int:
+    """Behind which block a box ends: the section, or less where its heading leads up to a list.
+
+    Then it ends with the list and the paragraphs behind it, but for one that leads to more.
+    """
+    level = context.levels[id(blocks[start])]
+    end = start + 1
+    while end < len(blocks) and not 0 < context.levels.get(id(blocks[end]), 0) <= level:
+        end += 1
+    kinds = [b.kind for b in blocks[start:end]]
+    if not _LEADS_UP.search(blocks[start].text) or "list" not in kinds:
+        return end
+    last = kinds.index("list")
+    while last + 1 < len(kinds) and kinds[last + 1] == "paragraph":
+        if last + 2 < len(kinds) and kinds[last + 2] not in ("paragraph", "heading"):
+            break
+        last += 1
+    return start + last + 1
 
 
 def render_block(block: Block, context: Context, depth: int = 0) -> str:
@@ -90,7 +112,7 @@ def _flat(block: Block, context: Context) -> str:
 
 def _heading(block: Block, context: Context) -> str:
     level = context.levels.get(id(block), 0)
-    html = render_inlines(block, context)
+    html = escape.without_bold(render_inlines(block, context))
     name = context.heading_ids.get(id(block), "")
     if not html or not level:  # in a cell or a term there are no headings
         return f"<p><strong>{html}</strong></p>" if html else ""

@@ -7,22 +7,21 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from medlint.document.model import Document
-from medlint.document.read import SUFFIXES, read_file
+from medlint.document.read import read_file
 from medlint.errors import MedlintError, ReadError
 from medlint.language.analysis import Analysis
 from medlint.project.run import Job
 from medlint.publish import escape
 from medlint.publish.article import Rendered, render_article
 from medlint.publish.glossary import Glossary, find_glossary
-from medlint.publish.images import Pictures, link_to_pages
+from medlint.publish.images import Pictures
+from medlint.publish.links import Links
 from medlint.publish.metadata import Metadata, read_metadata
 from medlint.publish.page import Site, full_page, make_page
 from medlint.publish.prepare import Prepared, failing, prepare
 from medlint.publish.record import Noted, Record, Task, make_record, note_findings
 from medlint.publish.urls import is_external
 from medlint.rules.ruleset import RuleSet
-
-_LINKED = frozenset(s for s, kind in SUFFIXES.items() if kind == "markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def build_document(
         prepared.removal,
         language=metadata.language or prepared.report.language,
         metadata=metadata,
-        link=link_to_pages(_LINKED),
+        link=Links(task.path, task.root, pictures.notes, pictures.missing),
         picture=pictures,
         glossary=_glossary(prepared, job) if options.glossary else (),
     )

@@ -64,6 +64,7 @@ class Context:
     notes: list[str] = field(default_factory=list)
     origins: set[str] = field(default_factory=set)
     tables: int = 0
+    abbreviations: dict[str, str] = field(default_factory=dict)  # not yet met → what each means
 
     def claim(self, wanted: str) -> str:
         """An id near to the one wanted that nothing else on the page has."""

@@ -41,3 +41,9 @@ def json_data(value: Any) -> str:
     for character in "<>&\u2028\u2029":
         raw = raw.replace(character, f"\\u{ord(character):04x}")
     return clean(raw)
+
+
+def without_bold(html: str) -> str:
+    """HTML without a ``strong`` around all of it, for headings and header cells."""
+    whole = re.fullmatch(r"<strong>((?:(?!</?strong>).)*)</strong>", html, re.DOTALL)
+    return whole[1] if whole else html

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -32,7 +31,7 @@ def render_image(inline: Inline, context: Context) -> str:
     src = safe_url(given.get("src", ""))
     if any(given.get(side, "").strip() in ("0", "1", "0px", "1px") for side in ("width", "height")):
         return ""
-    if src is None or src.startswith(("mailto:", "tel:", "#")):
+    if src is None or src.startswith(("mailto:", "tel:", "sms:", "#")):
         context.notes.append(f"an image was left out: {given.get('src', '')[:80]!r}")
         return ""
     found = context.picture(src)
@@ -152,18 +151,3 @@ def _measure(file: Path) -> tuple[int, int, str]:
         return 0, 0, ""
     good = 0 < width <= 100_000 and 0 < height <= 100_000
     return (round(width), round(height), "") if good else (0, 0, "")
-
-
-def link_to_pages(root_suffixes: frozenset[str]) -> Callable[[str], str | None]:
-    """Turn links to other articles of the folder into links to their pages."""
-    endings = "|".join(map(re.escape, sorted(root_suffixes)))
-    pattern = re.compile(
-        rf"(?P<path>[^?#:]+)(?:{endings})(?P<rest>[?#].*)?$",
-        re.IGNORECASE,
-    )
-
-    def link(url: str) -> str | None:
-        match = None if is_external(url) or url.startswith(("/", "#")) else pattern.match(url)
-        return f"{match['path']}.html{match['rest'] or ''}" if match else url
-
-    return link

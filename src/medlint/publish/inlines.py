@@ -96,16 +96,27 @@ def _text(length: int, line: _Line, plain: bool) -> str:
     start, end = line.place, line.place + length
     line.place = end
     cells = line.cells
-    if plain or not line.context.citations or line.in_link:
+    if plain or line.in_link:
         return escape.text("".join(cells[start:end]))
     parts = []
-    for match in _CITATION.finditer(line.prose, start, end):
-        linked = _cite(match[1], line.context)
-        if linked:
-            parts.append(escape.text("".join(cells[start : match.start()])))
-            parts.append(f"[{linked}]")
-            start = match.end()
+    for first, last, html in sorted(_marked(line, start, end)):
+        if first >= start:
+            parts += [escape.text("".join(cells[start:first])), html]
+            start = last
     return "".join(parts) + escape.text("".join(cells[start:end]))
+
+
+def _marked(line: _Line, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Where citations stand, and abbreviations that the article explains aside, with their HTML."""
+    context = line.context
+    for match in _CITATION.finditer(line.prose, start, end) if context.citations else ():
+        if linked := _cite(match[1], context):
+            yield *match.span(), f"[{linked}]"
+    for short in [a for a in context.abbreviations if a in line.prose[start:end]]:
+        found = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)").search(line.prose, start, end)
+        if found:
+            title = escape.attributes({"title": context.abbreviations.pop(short)})
+            yield *found.span(), f"<abbr{title}>{escape.text(short)}</abbr>"
 
 
 def _one(inline: Inline, line: _Line, plain: bool) -> str:

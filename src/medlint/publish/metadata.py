@@ -10,6 +10,7 @@ from medlint.document.model import Document
 from medlint.publish import dates
 from medlint.publish.escape import clean
 from medlint.publish.urls import is_external, safe_url
+from medlint.publish.words import is_organisation
 
 # The names that content management systems give to one thing; the first found is taken.
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -180,7 +181,7 @@ def _people(value: object) -> Iterator[Person]:
             role = _line(item.get("role") or item.get("title") or item.get("job_title"))
             role = role or _line(item.get("credentials") or item.get("qualifications"))
             kind = _line(item.get("type")).lower()
-            organisation = kind.startswith("organi")
+            organisation = kind.startswith("organi") or (not kind and is_organisation(name))
             yield Person(name, role if role != name else "", _web(item.get("url")), organisation)
         else:
             yield _split(name)
@@ -190,8 +191,8 @@ def _split(name: str) -> Person:
     """As in "Dr Ann Example, consultant neurologist": a name and a role."""
     before, comma, after = name.partition(", ")
     if comma and "," not in after and " and " not in name and len(before.split()) <= 5:
-        return Person(before, after)
-    return Person(name)
+        return Person(before, after, organisation=is_organisation(before))
+    return Person(name, organisation=is_organisation(name))
 
 
 def _about(first: object) -> Iterator[tuple[str, str]]:

@@ -73,16 +73,22 @@ def _shell(document: Document, known: set[int]) -> Iterator[Block]:
     blocks = document.blocks
     title = next((i for i, b in enumerate(blocks) if b is document.title_block), 0)
     end = len(blocks)
-    while end > title + 1 and _is_loose(blocks[end - 1], known):
+    while end > title + 1 and (_is_loose(blocks[end - 1], known) or _is_silent(blocks[end - 1])):
         end -= 1
     first = next((i for i in range(end, len(blocks)) if id(blocks[i]) in known), len(blocks))
-    for block in (*blocks[:title], *blocks[first:]):
-        if id(block) not in known and _is_loose(block, known):
+    yield from (b for b in blocks[:title] if id(b) not in known and _is_loose(b, known))
+    for block in blocks[first:]:
+        if id(block) not in known and (_is_loose(block, known) or _is_silent(block)):
             yield block
 
 
 def _is_loose(block: Block, known: set[int]) -> bool:
     return id(block) in known or _only_links(block) or _is_scrap(block)
+
+
+def _is_silent(block: Block) -> bool:
+    """A paragraph without words: a tracking pixel, a logo."""
+    return block.kind == "paragraph" and not _text(block).strip()
 
 
 def _is_scrap(block: Block) -> bool:

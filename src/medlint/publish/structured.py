@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from medlint.publish.article import Rendered
 from medlint.publish.metadata import Metadata, Person, Reference
+
+# What is said of funding may be a sentence ("No outside funding."), and names no one then.
+_SENTENCE = re.compile(
+    r"^(?:no|none|not|nil|n/a|this|we|the author\w*)\b"
+    r"|\b(?:was|were|is|are|funded|supported)\b|\.\s",
+    re.IGNORECASE,
+)
 
 
 def medical_web_page(
@@ -28,7 +36,7 @@ def medical_web_page(
         "author": [_person(p) for p in metadata.authors],
         "reviewedBy": [_person(p) for p in metadata.reviewers],
         "publisher": _organisation(metadata.publisher),
-        "funder": _organisation(metadata.funding),
+        "funder": _organisation("" if _SENTENCE.search(metadata.funding) else metadata.funding),
         "about": [{"@type": kind, "name": name} for kind, name in article.about],
         "audience": {
             "@type": "MedicalAudience",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from medlint.document.model import Block
+from medlint.document.model import LEAVES, Block
 from medlint.publish import escape
 from medlint.publish.context import Context
 from medlint.publish.words import labels
@@ -30,7 +30,7 @@ def render_table(block: Block, context: Context, content: Content) -> str:
     rows = [row for row in block.children if row.kind == "row" and id(row) not in context.removed]
     if not any(row.children for row in rows):
         return ""
-    head = _head(rows)
+    head = _head(rows) or int(_is_bold_head(rows))
     groups = [(name, g) for name, g in (("thead", rows[:head]), ("tbody", rows[head:])) if g]
     grids = [_grid(group) for _, group in groups]
     width = max(_width(grid) for grid in grids)
@@ -64,6 +64,21 @@ def _head(rows: list[Block]) -> int:
             break
         n += 1
     return n if n < len(rows) else 0
+
+
+def _is_bold_head(rows: list[Block]) -> bool:
+    """Whether the first row of a table without header cells is bold, and it alone."""
+    cells = [cell for row in rows for cell in row.children]
+    if len(rows) < 2 or len(rows[0].children) < 2 or any("header" in c.attributes for c in cells):
+        return False
+    return _is_bold(rows[0]) and not _is_bold(rows[1])
+
+
+def _is_bold(row: Block) -> bool:
+    """Whether all that a row says is bold."""
+    inlines = [i for cell in row.children for b in cell.walk() for i in b.inlines]
+    shown = [i for i in inlines if i.kind not in LEAVES or i.text.strip()]
+    return bool(shown) and all(i.kind == "strong" for i in shown)
 
 
 def _span(value: str | None, most: int) -> int:
@@ -117,7 +132,8 @@ def _cell(cell: Cell, columns: int, head: bool, content: Content) -> str:
         return "<td></td>"
     inner = content(cell.block)
     given = cell.block.attributes
-    header = given.get("header") if inner else None
+    header = (given.get("header") or ("column" if head else None)) if inner else None
+    inner = escape.without_bold(inner) if header else inner
     element = "th" if header else "td"
     scope = None
     if header:

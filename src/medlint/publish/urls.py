@@ -6,7 +6,7 @@ import re
 from html import unescape
 from urllib.parse import quote, unquote, urlsplit
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _CONTROL = re.compile(
     "[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]"
@@ -30,8 +30,9 @@ _PATH = "/%:@!$&'()*+,;=-._~"
 def safe_url(url: str) -> str | None:
     """The address as it may stand in a page, or None where it may not stand there at all.
 
-    Web addresses, ``mailto:``, ``tel:`` and relative addresses pass. An address that turns into
-    another scheme when its entities and percent signs are decoded does not.
+    Web addresses, ``mailto:``, ``tel:``, ``sms:`` (crisis lines have them) and relative addresses
+    pass. An address that turns into another scheme when its entities and percent signs are
+    decoded does not.
     """
     url = re.sub(r"[\t\n\r]", "", url).strip("".join(map(chr, range(0x21))))
     if not url or _hidden(url):
@@ -48,8 +49,8 @@ def safe_url(url: str) -> str | None:
     if name == "mailto" and _MAIL.fullmatch(unquote(rest.split("?")[0])):
         return "mailto:" + _encode(rest, _PATH + "?")
     number = re.sub(r"[\s\u00a0]", "", unquote(rest))
-    if name == "tel" and _TELEPHONE.fullmatch(number):
-        return "tel:" + number
+    if name in ("tel", "sms") and _TELEPHONE.fullmatch(number):
+        return f"{name}:{number}"
     return None
 
 

@@ -69,6 +69,16 @@ def apostrophes() -> frozenset[str]:
 
 
 @cache
+def _organisations() -> frozenset[str]:
+    return frozenset(str(word).lower() for word in _data()["organisations"])
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name says that it is an organisation's: "The editorial team"."""
+    return not _organisations().isdisjoint(re.findall(r"\w+", name.lower()))
+
+
+@cache
 def _caveats() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table: Mapping[str, list[str]] = _data()["caveats"]
     return tuple(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -14,25 +13,35 @@ from medlint.document.source import Source
 from medlint.linter.run import FileReport
 from medlint.reports import Rules, Tally
 from medlint.reports.excerpt import excerpt
+from medlint.reports.summary import article_summary
 from medlint.rules.model import Finding
 
 COLOURS = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 MARGIN = "    "
 WIDEST = 110
+SUMMARISED = 25  # articles of a run; further ones are summed up briefly, which takes less time
 
 
 def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules) -> None:
     """Write each file's findings as they come, then a line that sums up."""
     width = min(WIDEST, shutil.get_terminal_size((100, 24)).columns)
     told: set[str] = set()
+    shown = 0
     for report in reports:
         if report.findings:
-            click.echo("\n".join(file_lines(report, width, rules, told)) + "\n", file=out)
+            shown += 1
+            lines = file_lines(report, width, rules, told, brief=shown > SUMMARISED)
+            click.echo("\n".join(lines) + "\n", file=out)
     click.echo(summary_line(tally), file=out)
 
 
-def file_lines(report: FileReport, width: int, rules: Rules, told: set[str]) -> Iterator[str]:
-    """The lines on one file; ``told`` holds the rules whose reason has been given already."""
+def file_lines(
+    report: FileReport, width: int, rules: Rules, told: set[str], *, brief: bool = False
+) -> Iterator[str]:
+    """The lines on one file; ``told`` holds the rules whose reason has been given already.
+
+    ``brief`` sums the article up in figures alone.
+    """
     yield click.style(report.source.path, bold=True, underline=True)
     for finding in report.findings:
         yield ""
@@ -42,7 +51,7 @@ def file_lines(report: FileReport, width: int, rules: Rules, told: set[str]) -> 
             rule = rules(finding.rule)
             yield from _reason(finding, rule.why if rule else "", width)
     yield ""
-    yield from _article_summary(report)
+    yield from article_summary(report, width, brief=brief)
 
 
 def finding_lines(source: Source, finding: Finding, width: int) -> Iterator[str]:
@@ -97,19 +106,6 @@ def wrap(text: str, width: int, margin: str, label: str = "", label_width: int =
     hang = " " * (len(label) if label_width < 0 else label_width)
     lines = textwrap.wrap(text, max(30, width - len(margin) - len(hang))) or [""]
     return [margin + (label if n == 0 else hang) + line for n, line in enumerate(lines)]
-
-
-def _article_summary(report: FileReport) -> Iterator[str]:
-    counts = Counter[str](f.severity for f in report.findings)
-    parts = [count(counts[s], s) for s in COLOURS if counts[s]]
-    r = report.readability
-    if r.get("words"):
-        parts += [
-            f"{r['words']:.0f} words",
-            f"{max(1, round(r['words'] / 238))} min to read",
-            f"school grade {r['flesch_kincaid_grade']:.1f}",
-        ]
-    yield "  " + click.style(" · ".join(parts), dim=True)
 
 
 def summary_line(tally: Tally) -> str:

@@ -13,6 +13,7 @@ from medlint.errors import MedlintError
 from medlint.language.claims import Claim
 
 EXCERPT = 90  # characters of a sentence shown
+SIDES: tuple[str, ...] = ("benefit", "harm", "limitation")
 BAR = 20  # columns of the longest bar
 COLUMNS = (
     "path", "line", "column", "strength", "direction", "treatments", "conditions",
@@ -54,6 +55,7 @@ def _entry(source: Source, claim: Claim) -> dict[str, Any]:
         "treatments": claim.treatments,
         "conditions": claim.conditions,
         "hedged": claim.hedged,
+        "boosted": claim.boosted,
         "negated": claim.negated,
         "evidence": {"cited": claim.cited, "design": claim.design},
         "decided_by": {"strength": claim.judgement.words, "direction": claim.words},
@@ -116,14 +118,18 @@ def _sheets(ledger: Ledger) -> Iterator[str]:
     lines: dict[tuple[str, str], list[int]] = {}
     for claim in ledger.claims:
         line = ledger.source.position(claim.sentence.span.start).line
-        for treatment in claim.treatments:
-            for side in claim.sides:
-                counts[treatment, side] += 1
-                lines.setdefault((treatment, side), []).append(line)
+        told: set[tuple[str, str]] = {
+            (t.name, side) for s in claim.statements for t in s.treatments for side in s.directions
+        }
+        for treatment, side in told:
+            counts[treatment, side] += 1
+            lines.setdefault((treatment, side), []).append(line)
     most = max(counts.values(), default=1)
-    for treatment in dict.fromkeys(name for name, _ in counts):
+    for treatment in dict.fromkeys(t for c in ledger.claims for t in c.treatments):
+        if not any(counts[treatment, side] for side in SIDES):
+            continue
         yield f"\n  {treatment}"
-        for side in ("benefit", "harm", "limitation"):
+        for side in SIDES:
             n = counts[treatment, side]
             places = ", ".join(map(str, dict.fromkeys(lines.get((treatment, side), ()))))
             bar = "█" * max(bool(n), round(BAR * n / most))

@@ -10,6 +10,7 @@ from medlint.language.treatments import Treatment
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
+GENERAL = frozenset({"medication", "surgery", "exercise", "vaccines"})  # spoken of in passing
 SHOWN = 3  # related places of each side
 
 
@@ -20,6 +21,8 @@ def benefits_without_harms(rule: Rule, article: Analysis) -> Iterator[Finding]:
     least = rule.option(article, "benefits")
     for treatment in _treatments(article):
         benefits = [s for s in _of(article, treatment) if "benefit" in s.directions]
+        if treatment.name in GENERAL and treatment.name not in prominent:
+            continue
         needed = 2 if treatment.name in prominent else least
         if len(benefits) < needed or any(
             "harm" in s.directions for s in _of(article, treatment, family=True)

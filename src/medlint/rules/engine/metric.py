@@ -72,7 +72,7 @@ def readability(job: Job) -> Iterator[Finding]:
 
 
 def _finding(job: Job, value: float) -> Finding:
-    passages = job.article.passages
+    passages = job.article.prose
     span = passages[0].span(0, len(passages[0].text)) if passages else Span(0, 0)
     return job.state.rule.finding(span, wording.message(job.state.rule.message, (f"{value:.2f}",)))
 
@@ -82,7 +82,7 @@ def counts_of(article: Analysis) -> dict[str, float]:
     from medlint.language.readability import is_counted
 
     whole = article.readability.article
-    prose = [p for p in article.passages if is_counted(p)]
+    prose = [p for p in article.prose if is_counted(p)]
     blocks = list(article.document.walk())
     counts = dict.fromkeys(COUNTS, 0.0)
     counts.update(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
-from medlint.language.treatments import Mention
+from medlint.language.treatments import Mention, generic_names
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
@@ -35,5 +35,7 @@ def _words(mention: Mention) -> str:
 def _brand(words: str, name: str) -> bool:
     """Whether a name has a brand's capital and is not the generic name at a sentence's start."""
     if " with " in name:  # a combination has a short name of its own, such as co-careldopa
+        return False
+    if words.lower() in generic_names():  # another country's, such as cyclosporine
         return False
     return words[:1].isupper() and not words.isupper() and words.lower() != name.lower()

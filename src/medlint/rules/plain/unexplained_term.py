@@ -16,6 +16,9 @@ POSTMODIFIER = re.compile(
     r"|where|when|so|after|before|at) "
 )
 
+SINGULAR = re.compile(r"^( that| which| who) (is|has|was|does|[a-z]+[^s]s)\b")
+VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
+
 
 @check
 def unexplained_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
@@ -55,6 +58,7 @@ def _fitting(plain: str, use: TermUse) -> str:
         return plain
     match = POSTMODIFIER.search(plain)
     head, rest = (plain[: match.start()], plain[match.start() :]) if match else (plain, "")
+    rest = SINGULAR.sub(lambda m: f"{m[1]} {_without_s(m[2])}", rest)
     head = re.sub(r"^an? ", "", head)
     if head.endswith(("s", "ing")):
         return head + rest
@@ -62,3 +66,8 @@ def _fitting(plain: str, use: TermUse) -> str:
     if re.search(r"[^aeiou]y$", head):
         head, ending = head[:-1], "ies"
     return head + ending + rest
+
+
+def _without_s(verb: str) -> str:
+    """A verb as it stands behind a plural: "works" becomes "work"."""
+    return VERBS.get(verb) or (verb[:-3] + "y" if verb.endswith("ies") else verb[:-1])

@@ -32,7 +32,7 @@ NO_SUBJECT = frozenset(
 def distant_verb(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag sentences whose subject waits too long for its verb."""
     most = rule.option(article, "more-than")
-    for passage in article.passages:
+    for passage in article.prose:
         for sentence in passage.sentences if is_counted(passage) else ():
             text = sentence.text
             if len(text) < 80:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from medlint.language.analysis import Analysis
 from medlint.language.readability import is_counted
 from medlint.language.sentences import Sentence
-from medlint.language.splitting import is_enumeration, length, place_to_split
+from medlint.language.splitting import is_enumeration, is_flattened_table, length, place_to_split
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
+
+LEAST_OF_A_WORD = 3  # characters with the space behind it, on average
 
 
 @check
 def long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Sentences above one limit and below the next."""
     least, most = rule.option(article, "more-than"), rule.option(article, "up-to")
-    for sentence, words in _counted(article):
+    for sentence, words in _counted(article, least):
         if least < words <= most:
             yield rule.finding(sentence.span, _message(sentence, words, least))
 
@@ -25,15 +27,24 @@ def long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
 def very_long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Sentences above the limit."""
     least = rule.option(article, "more-than")
-    for sentence, words in _counted(article):
+    for sentence, words in _counted(article, least):
         if words > least:
             yield rule.finding(sentence.span, _message(sentence, words, least))
 
 
-def _counted(article: Analysis) -> Iterator[tuple[Sentence, int]]:
-    for passage in article.passages:
-        if is_counted(passage) and not passage.inside("footnote"):
-            for sentence in passage.sentences:
+def _counted(article: Analysis, least: int) -> Iterator[tuple[Sentence, int]]:
+    """The sentences that may have more words than that, and how many they have."""
+    for passage in article.prose:
+        if (
+            not is_counted(passage)
+            or passage.kind == "quote"
+            or passage.inside("footnote", "quote")
+        ):
+            continue  # what somebody said is quoted as it was said
+        for sentence in passage.sentences:
+            if sentence.end - sentence.start < LEAST_OF_A_WORD * least:
+                continue
+            if not is_flattened_table(sentence.text):
                 yield sentence, length(sentence)
 
 

@@ -18,7 +18,7 @@ def noun_string(rule: Rule, article: Analysis) -> Iterator[Finding]:
     nouns = frozenset(rule.data["nouns"].split())
     endings = tuple(rule.data["endings"].split())
     most = rule.option(article, "more-than")
-    for passage in article.passages:
+    for passage in article.prose:
         for sentence in passage.sentences if is_counted(passage) else ():
             for row in _rows(sentence, nouns, endings):
                 if len(row) > most:

@@ -17,7 +17,7 @@ def passive_with_agent(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag from the form of "be" to the agent."""
     pattern = _pattern(rule.data["irregular"], rule.data["agents"])
     left = frozenset(rule.data["not"].split())
-    for passage in article.passages:
+    for passage in article.prose:
         if " by " not in passage.lower or not is_counted(passage) or passage.inside("quote"):
             continue
         for found in pattern.finditer(passage.lower):

@@ -22,10 +22,12 @@ def stacked_negatives(rule: Rule, article: Analysis) -> Iterator[Finding]:
     double = _double(tuple(rule.data["double"]))
     words = frozenset(rule.data["negatives"].split())
     most = rule.option(article, "most")
-    for passage in article.passages:
+    for passage in article.prose:
         if not is_counted(passage) or passage.inside("quote"):
             continue
         yield from _doubles(rule, passage, double, rule.data["double"])
+        if not any(word in passage.lower for word in TURNS):
+            continue
         for sentence in passage.sentences:
             found = _negatives(sentence, words)
             if len(found) > most and TURNS.intersection(found[1:]):

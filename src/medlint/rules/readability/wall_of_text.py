@@ -31,7 +31,7 @@ def wall_of_text(rule: Rule, article: Analysis) -> Iterator[Finding]:
 def _stretches(article: Analysis) -> Iterator[list[Passage]]:
     """Paragraphs that follow each other with nothing else between."""
     stretch: list[Passage] = []
-    for passage in article.passages:
+    for passage in article.prose:
         if _is_running(passage):
             stretch.append(passage)
             continue

@@ -1,42 +1,92 @@
-"""The same word twice in a row."""
+"""The same word, or the same two small words, twice in a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Token
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.model import Edit, Finding, Fix, Rule, Safety
 from medlint.rules.registry import check
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of the rule's file."""
+
+    allowed: frozenset[str]
+    pronouns: frozenset[str]
+    phrasal: frozenset[str]  # before "in" and "on"
+    small: frozenset[str]
+    after: frozenset[str]  # those that follow small ones in pairs
 
 
 @check
 def repeated_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
-    """Words that stand twice with nothing but space between; the fix takes the second out."""
-    allowed = frozenset(rule.data["allowed"])
+    """Words that stand twice with nothing but space between; the fix leaves one of them."""
+    keys = ("allowed", "pronouns", "before in and on", "small", "after small")
+    words = Words(*(frozenset(rule.data[key]) for key in keys))
     for passage in article.passages:
-        for first, second in pairwise(passage.tokens):
-            if first.text == second.text and first.kind == second.kind == "word":
-                if first.text.lower() in allowed or not _beside(passage, first, second):
-                    continue
-                yield rule.finding(
-                    passage.span(first.start, second.end),
-                    rule.message.format(word=first.text),
-                    fix=_fix(passage, first, second),
-                )
+        texts = [token.text.lower() for token in passage.tokens]
+        for i, (first, second) in enumerate(pairwise(texts)):
+            if first == second:
+                if _is_slip(passage, i, words):
+                    pair = passage.tokens[i : i + 2]
+                    yield _finding(rule, passage, pair, words.pronouns)
+            elif first in words.small and second in words.after and _again(passage, i):
+                yield _finding(rule, passage, passage.tokens[i : i + 4], frozenset())
 
 
-def _beside(passage: Passage, first: Token, second: Token) -> bool:
-    """Whether only space lies between, and the words do not stand in different links or marks."""
-    return passage.text[first.end : second.start].isspace() and (
-        passage.block.prose.kind_at(first.start)
-        == passage.block.prose.kind_at(second.start)
-        != "code"
+def _is_slip(passage: Passage, i: int, words: Words) -> bool:
+    """Whether the word at ``i`` stands twice, and may not."""
+    first, second = passage.tokens[i : i + 2]
+    word = first.text.lower()
+    before = passage.tokens[i - 1].text.lower() if i else ""
+    if first.kind != "word" or word in words.allowed:
+        return False
+    if first.text != second.text and second.text != word:
+        return False
+    if first.text[0].isupper() and word not in words.small | words.after:
+        return False  # Fang Fang
+    if word in ("in", "on") and before in words.phrasal:
+        return False
+    return _beside(passage, first, second)
+
+
+def _again(passage: Passage, i: int) -> bool:
+    """Whether the two words at ``i`` follow once more: "of the of the"."""
+    four = passage.tokens[i : i + 4]
+    return (
+        len(four) == 4
+        and four[0].text.lower() == four[2].text
+        and four[1].text == four[3].text
+        and all(_beside(passage, a, b) for a, b in pairwise(four))
     )
 
 
-def _fix(passage: Passage, first: Token, second: Token) -> Fix | None:
-    if not passage.block.prose.editable(first.end, second.end):
-        return None
-    return Fix((Edit(passage.span(first.end, second.end), ""),), "safe")
+def _beside(passage: Passage, first: Token, second: Token) -> bool:
+    """Whether only space lies between, no line break that is meant, and neither is code."""
+    between = passage.text[first.end : second.start]
+    prose = passage.block.prose
+    return (
+        between.isspace()
+        and prose.kind_at(first.end) != "break"
+        and prose.kind_at(first.start) == prose.kind_at(second.start) != "code"
+    )
+
+
+def _finding(
+    rule: Rule, passage: Passage, tokens: tuple[Token, ...], unsure: frozenset[str]
+) -> Finding:
+    half = len(tokens) // 2
+    start, end = tokens[0].start, tokens[-1].end
+    word = passage.text[start : tokens[half - 1].end]
+    safety: Safety = "unsafe" if word.lower() in unsure else "safe"
+    fix = None
+    if passage.block.prose.editable(start, end):
+        fix = Fix((Edit(passage.span(start, end), word),), safety)
+    elif passage.block.prose.editable(tokens[half - 1].end, end):
+        fix = Fix((Edit(passage.span(tokens[half - 1].end, end), ""),), safety)
+    return rule.finding(passage.span(start, end), rule.message.format(word=word), fix=fix)

@@ -1,0 +1,30 @@
+"""A treatment is urged, and no other choice is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.rules.balance.sheet import related, title_passage, treatments_in
+from medlint.rules.claims.wording import any_of
+from medlint.rules.model import Finding, Rule
+from medlint.rules.registry import check
+
+
+@check
+def no_alternative(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Sentences that urge a treatment, in articles that know no other."""
+    title = title_passage(article)
+    if title is None or not treatments_in(article, title):
+        return
+    named = [m.treatment for m in article.mentions]
+    if any(not related(named[0], other) for other in named):
+        return
+    urging = any_of(tuple(rule.data["phrases"]))
+    others = any_of(tuple(rule.data["others"]))
+    if any(others.search(p.text) for p in article.prose):
+        return
+    for passage in article.prose:
+        for match in urging.finditer(passage.text):
+            message = rule.message.format(phrase=match.group().strip(), treatment=named[0].name)
+            yield rule.finding(passage.span(match.start(), match.end()), message)

@@ -1,0 +1,49 @@
+"""A title asks which option is better, and no sentence answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.language.sentences import Sentence
+from medlint.language.statements import QUESTION
+from medlint.language.treatments import Treatment
+from medlint.rules.balance.sheet import options, related, title_passage
+from medlint.rules.model import Finding, Rule
+from medlint.rules.registry import check
+
+ASKS = re.compile(r"(?i)\?|\bwhich\b|\bwhat(?:'s| is) (?:the )?(?:best|better)\b")
+
+
+@check
+def unanswered_title(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Titles that ask between treatments, in articles that never set one against the other."""
+    title = title_passage(article)
+    compared = options(article)
+    if title is None or not compared or not ASKS.search(title.text):
+        return
+    answers = re.compile("|".join(rule.data["answers"]), re.IGNORECASE)
+    if not any(_answers(article, s, compared, answers) for s in article.sentences):
+        names = " or ".join(t.name for t in compared)
+        yield rule.finding(
+            title.block.span,
+            f"The title asks about {names}, and no sentence answers. Say what is known of the one "
+            "against the other, or that it is not known.",
+        )
+
+
+def _answers(
+    article: Analysis, sentence: Sentence, compared: list[Treatment], answers: re.Pattern[str]
+) -> bool:
+    if sentence.passage.kind == "heading" or QUESTION.search(sentence.text):
+        return False
+    if not answers.search(sentence.text):
+        return False
+    here = [
+        m.treatment
+        for m in article.mentions
+        if m.passage.index == sentence.passage.index and sentence.start <= m.start < sentence.end
+    ]
+    named = sum(any(related(option, t) for t in here) for option in compared)
+    return named > 1 or bool(re.search(r"(?i)\b(?:both|neither|either|the two)\b", sentence.text))

@@ -1,0 +1,47 @@
+"""A cause told of a study that only watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis, Passage
+from medlint.language.sentences import Sentence
+from medlint.rules.claims.wording import any_of
+from medlint.rules.model import Finding, Related, Rule
+from medlint.rules.registry import check
+
+
+@check
+def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Sentences that tell what a watching study found, in words of cause.
+
+    Title and headings count too, where the article's only study is one that watched.
+    """
+    watching, testing, finding, causes = (
+        any_of(tuple(rule.data[key])) for key in ("watching", "testing", "finding", "causes")
+    )
+    studies = [s for s in article.sentences if watching.search(s.text)]
+    if not studies or any(testing.search(p.text) for p in article.prose):
+        return
+    watched = {s.passage.index for s in studies}
+    for passage in article.prose:
+        for sentence in passage.sentences:
+            match = causes.search(sentence.text)
+            told = passage.kind == "heading" or (
+                _near(passage, watched) and finding.search(sentence.text)
+            )
+            if match and told:
+                yield _finding(rule, sentence, match.start(), match.end(), studies[0])
+
+
+def _near(passage: Passage, watched: set[int]) -> bool:
+    """Whether the study is told in this paragraph or the one before."""
+    return bool(watched & {passage.index, passage.index - 1})
+
+
+def _finding(rule: Rule, sentence: Sentence, start: int, end: int, study: Sentence) -> Finding:
+    return rule.finding(
+        sentence.passage.span(sentence.start + start, sentence.start + end),
+        rule.message.format(words=sentence.text[start:end]),
+        related=[Related("the study", study.span)],
+    )

@@ -1,0 +1,56 @@
+"""Phrases that claim, in sentences that name no source and hold nothing that makes up for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from medlint.language.analysis import Analysis, Passage
+from medlint.language.citations import is_cited
+from medlint.language.sentences import Sentence
+from medlint.language.statements import QUESTION
+from medlint.rules.claims.wording import any_of
+from medlint.rules.model import Rule
+
+NEVER = r"(?!)"
+CLAUSE = re.compile(r"[,;:.!?]")
+NEAR = 25  # characters before a phrase in which a negation is its own
+
+
+class Phrase(NamedTuple):
+    """A phrase at ``sentence.passage.text[start:end]``."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    text: str
+
+
+def unsupported(rule: Rule, article: Analysis, *, cited: bool = True) -> Iterator[Phrase]:
+    """The rule's phrases, but for those that something makes up for.
+
+    Its data: ``phrases``; ``unless``, what clears the sentence; ``before``, what clears the phrase
+    where it stands just before it; ``beside``, what clears the paragraph. A source in the
+    paragraph clears it too, unless ``cited`` is false. Questions claim nothing.
+    """
+    phrases = any_of(tuple(rule.data["phrases"]))
+    unless = any_of(tuple(rule.data.get("unless", (NEVER,))))
+    before = any_of(tuple(rule.data.get("before", (NEVER,))))
+    beside = any_of(tuple(rule.data.get("beside", (NEVER,))))
+    for passage in article.prose:
+        if passage.kind == "heading" or passage.inside("footnote"):
+            continue
+        found = [_in_sentence(passage, m) for m in phrases.finditer(passage.text)]
+        if found and not beside.search(passage.text) and not (cited and is_cited(passage)):
+            for phrase in found:
+                text = phrase.sentence.text
+                lead = CLAUSE.split(passage.text[max(0, phrase.start - NEAR) : phrase.start])[-1]
+                if not (unless.search(text) or QUESTION.search(text) or before.search(lead)):
+                    yield phrase
+
+
+def _in_sentence(passage: Passage, match: re.Match[str]) -> Phrase:
+    sentences = passage.sentences
+    here = next((s for s in sentences if s.start <= match.start() < s.end), sentences[0])
+    return Phrase(here, match.start(), match.end(), match.group())

@@ -1,0 +1,18 @@
+"""Relative risks without absolute ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.rules.claims.phrases import unsupported
+from medlint.rules.model import Finding, Rule
+from medlint.rules.registry import check
+
+
+@check
+def relative_risk_alone(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Relative risks without absolute ones."""
+    for found in unsupported(rule, article, cited=False):
+        message = rule.message.format(phrase=found.text.strip())
+        yield rule.finding(found.sentence.passage.span(found.start, found.end), message)

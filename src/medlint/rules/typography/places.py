@@ -1,0 +1,47 @@
+"""Where a pattern stands in prose that is not code, and the fix that changes a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis, Passage
+from medlint.rules.model import Edit, Fix, Safety
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+
+
+def places(
+    article: Analysis, pattern: re.Pattern[str], signs: tuple[str, ...] = ()
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match in the article's prose; none in code or inside an address.
+
+    Texts that hold none of ``signs`` are passed by, which takes far less time than the pattern.
+    """
+    for passage in article.passages:
+        if signs and not any(sign in passage.text for sign in signs):
+            continue
+        addresses: list[tuple[int, int]] | None = None
+        for match in pattern.finditer(passage.text):
+            start = match.start()
+            if passage.block.prose.kind_at(start) == "code":
+                continue
+            if addresses is None:
+                addresses = _addresses(passage.text)
+            if not any(a <= start < b for a, b in addresses):
+                yield passage, match
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    if "@" not in text and "://" not in text and "www." not in text.lower():
+        return []
+    return [m.span() for m in ADDRESS.finditer(text)]
+
+
+def replaced(
+    passage: Passage, start: int, end: int, replacement: str, safety: Safety = "safe"
+) -> Fix | None:
+    """A fix of ``text[start:end]``, where the source holds it as it reads."""
+    if not passage.block.prose.editable(start, end):
+        return None
+    return Fix((Edit(passage.span(start, end), replacement),), safety)
