@@ -6,6 +6,7 @@ import pytest
 
 from medlint.document.read import read_text
 from medlint.language.analysis import Analysis
+from medlint.rules.caveats.wording import expression
 from medlint.rules.loader import load_rules
 from medlint.rules.model import Finding, Rule
 from medlint.settings import Settings
@@ -28,6 +29,12 @@ def test_good_example_says_it_in_other_words(rule: Rule) -> None:
         return
     first = re.compile(rule.data["said"][0], re.IGNORECASE)
     assert not any(first.search(example.text) for example in rule.good)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_every_expression_compiles_and_names_concepts_that_exist(rule: Rule) -> None:
+    found = [expression(rule, k) for k in ("said", "unless", "context", "near", "absent")]
+    assert any(found) or "says" in rule.data or rule.data["said"] == []
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)

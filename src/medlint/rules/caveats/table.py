@@ -39,6 +39,7 @@ from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import Phrases
 from medlint.resources import data_file
 from medlint.rules.caveats.advice import advised
+from medlint.rules.caveats.wording import expression
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.settings import SEVERITIES, Severity
 
@@ -144,7 +145,7 @@ def _in_context(rule: Rule, article: Analysis, named: Sequence[Mention]) -> bool
     apart = rule.data.get("strict") or not _in_title(article, named)
     if kinds and article.kind not in kinds and apart:
         return False
-    context, near, absent = (_expression(rule, k) for k in ("context", "near", "absent"))
+    context, near, absent = (expression(rule, k) for k in ("context", "near", "absent"))
     if context and not any(context.search(p.folded) for p in article.passages):
         return False
     if near and not any(near.search(m.passage.folded) for m in named):
@@ -212,7 +213,7 @@ def _at_most(level: Severity, own: Severity) -> Severity:
 
 
 def _satisfied(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
-    said, unless = _expression(rule, "said"), _expression(rule, "unless")
+    said, unless = expression(rule, "said"), expression(rule, "unless")
     if said is None:
         return False
     for passage in _passages(rule, article, named):
@@ -257,29 +258,3 @@ def _fix(rule: Rule, article: Analysis, mention: Mention) -> Fix | None:
     text = article.document.source.slice(passage.block.span).rstrip()
     end = passage.block.span.start + len(text)
     return Fix((Edit(Span(end, end), f" {sentence}"),), "unsafe", f"Add: {sentence}")
-
-
-@cache
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for folded text, in lower case: faster than to ignore the case."""
-    whole = "|".join(f"(?:{_spelt_out(p)})" for p in patterns)
-    return re.compile(
-        re.sub(r"\\.|[A-Z]", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), whole)
-    )
-
-
-def _spelt_out(pattern: str) -> str:
-    """The expression with those of its concepts in place of their names in braces."""
-    return re.sub(r"\{([a-z-]+)\}", lambda m: f"(?:{_concepts()[m[1]]})", pattern)
-
-
-@cache
-def _concepts() -> dict[str, str]:
-    lines = data_file("lexicon", "caveat-concepts.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: "|".join(ways) for name, *ways in rows}
-
-
-def _expression(rule: Rule, key: str) -> re.Pattern[str] | None:
-    patterns = rule.data.get(key)
-    return _compiled(tuple(patterns)) if patterns else None
