@@ -241,8 +241,11 @@ def _is_species(one: _Unknown) -> bool:
 def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regular: bool) -> bool:
     """Whether a word that no list holds is more likely the candidate than a term or a name."""
     times = counts.get(one.text, 0)
-    if times >= TERM and best.count < 2 * times:
+    technical = _is_technical(one.word, best)
+    if times >= (TERM - technical) and best.count < 2 * times:
         return False
+    if best.rank < LISTED and best.text[: len(one.word) - 2] == one.word[:-2]:
+        return False  # another form of the same rare word
     known = best.count > 0 or best.rank >= LISTED
     if _is_species(one) and not (best.cost <= EASY and known):
         return False
@@ -252,7 +255,7 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
         likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
         return likely and best.distance == 1 and len(one.text) > FEW
     if best.distance > 1:
-        return best.rank >= (LISTED if best.count else FAR) and not _is_technical(one.word, best)
+        return best.rank >= (LISTED if best.count else FAR) and not technical
     if best.split or best.count:
         return True
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:

@@ -11,6 +11,7 @@ from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
 COMMON = 9  # rank of a word of which a slip is plain to see
+LONG = 8  # letters from which a wrong key leaves no doubt
 SHOWN = 3
 
 
@@ -20,12 +21,13 @@ def misspelt_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
     for one in article.misspellings:
         best = one.candidates[0]
         plain = one.clear and (best.rank >= COMMON or best.count > 0) and one.text.islower()
+        sure = best.count > 0 or best.cost == 0 or len(one.text) >= LONG
         shown = [_cased(c, one.text) for c in one.candidates[:SHOWN]]
         meant = " or ".join(f"'{word}'" for word in (shown[:1] if one.clear else shown))
         yield rule.finding(
             one.passage.span(one.start, one.end),
             f"{rule.message.format(word=one.text)} Is {meant} meant?",
-            fix=_fix(one, shown[0], safe=plain and not best.medicine),
+            fix=_fix(one, shown[0], safe=plain and sure and not best.medicine),
             severity=rule.severity if plain else "warning",
         )
 

@@ -16,14 +16,27 @@ SMILE = re.compile(r"[:;]-?\Z")
 
 @check
 def unmatched_bracket(rule: Rule, article: Analysis) -> Iterator[Finding]:
-    """Round brackets without their partner in the same block; labels such as "a)" are left out."""
+    """Round brackets without their partner in the same block or at the start of the next."""
+    waiting: list[tuple[Passage, int]] = []
     for passage in article.passages:
-        if "(" in passage.text or ")" in passage.text:
-            yield from (rule.finding(passage.span(place, place + 1)) for place in _alone(passage))
+        for place in _alone(passage):
+            if waiting and passage.text[place] == ")" and _is_next(waiting[-1][0], passage):
+                waiting.pop()
+            else:
+                waiting.append((passage, place))
+    for passage, place in waiting:
+        yield rule.finding(passage.span(place, place + 1))
+
+
+def _is_next(one: Passage, other: Passage) -> bool:
+    return other.index == one.index + 1
 
 
 def _alone(passage: Passage) -> list[int]:
-    text, opened, closed = passage.text, [], []
+    """Where the block's brackets have no partner in it; labels such as "a)" are left out."""
+    text = passage.text
+    opened: list[int] = []
+    closed: list[int] = []
     for match in BRACKET.finditer(text):
         place = match.start()
         if passage.block.prose.kind_at(place) == "code":
