@@ -1,6 +1,21 @@
-"""``python -m medlint``."""
+"""``python -m medlint``, and the command itself."""
 
-from medlint.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Tell the version at once, without loading the command line; do all else with it."""
+    if sys.argv[1:] == ["--version"]:
+        from medlint import __version__
+
+        print(f"medlint {__version__}")  # noqa: T201
+        return
+    from medlint.cli import main as command
+
+    command(prog_name="medlint")
+
 
 if __name__ == "__main__":
-    main(prog_name="medlint")
+    main()

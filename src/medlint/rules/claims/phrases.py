@@ -10,7 +10,7 @@ from medlint.language.analysis import Analysis, Passage
 from medlint.language.citations import is_cited
 from medlint.language.sentences import Sentence
 from medlint.language.statements import QUESTION
-from medlint.rules.claims.wording import any_of
+from medlint.rules.claims.wording import any_of, may_hold
 from medlint.rules.model import Rule
 
 NEVER = r"(?!)"
@@ -35,11 +35,14 @@ def unsupported(rule: Rule, article: Analysis, *, cited: bool = True) -> Iterato
     paragraph clears it too, unless ``cited`` is false. Questions claim nothing.
     """
     phrases = any_of(tuple(rule.data["phrases"]))
+    may_claim = may_hold(tuple(rule.data["phrases"]))
     unless = any_of(tuple(rule.data.get("unless", (NEVER,))))
     before = any_of(tuple(rule.data.get("before", (NEVER,))))
     beside = any_of(tuple(rule.data.get("beside", (NEVER,))))
     for passage in article.prose:
         if passage.kind == "heading" or passage.inside("footnote"):
+            continue
+        if not may_claim(passage.folded):
             continue
         found = [_in_sentence(passage, m) for m in phrases.finditer(passage.text)]
         if found and not beside.search(passage.text) and not (cited and is_cited(passage)):

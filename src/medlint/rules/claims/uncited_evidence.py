@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
 from medlint.language.citations import is_cited
-from medlint.rules.claims.wording import any_of
+from medlint.rules.claims.wording import any_of, may_hold
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
@@ -15,8 +15,11 @@ from medlint.rules.registry import check
 def uncited_evidence(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Phrases that claim evidence, in paragraphs that name none."""
     phrases = any_of(tuple(rule.data["phrases"]))
+    may_claim = may_hold(tuple(rule.data["phrases"]))
     for passage in article.prose:
         if passage.kind == "heading" or passage.inside("footnote"):
+            continue
+        if not may_claim(passage.folded):
             continue
         found = list(phrases.finditer(passage.text))
         if found and not is_cited(passage):

@@ -63,13 +63,19 @@ class Index(msgspec.Struct, frozen=True, dict=True, array_like=True):
         if not self.beginnings:
             return found
         places, uses, strings = self._places, self._uses, self.strings
+        begins = folded.startswith
+        new = tuple.__new__  # a good deal faster than Hit(…), and articles hold thousands
         for key, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for i in range(places[key], places[key + 1]):
                 string = strings[i]
-                if folded.startswith(string, start):
-                    rule, unit, phrase = uses[3 * i : 3 * i + 3]
-                    hit = Hit(unit, phrase - 1, start, start + len(string))
-                    found.setdefault(rule, []).append(hit)
+                if begins(string, start):
+                    j = 3 * i
+                    hit = new(Hit, (uses[j + 1], uses[j + 2] - 1, start, start + len(string)))
+                    rule = uses[j]
+                    if rule in found:
+                        found[rule].append(hit)
+                    else:
+                        found[rule] = [hit]
         return found
 
 

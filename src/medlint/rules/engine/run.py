@@ -130,14 +130,18 @@ class Engine:
         numbers: frozenset[int],
         work: dict[int, list[tuple[View, list[Hit]]]],
     ) -> None:
+        fitting: dict[frozenset[str], dict[int, bool]] = {}  # whether a rule reads such views
         for view in views(article, family):
             hits = self.index.hits(view.folded)
             wanted = {*plan.eager[family], *(hits.keys() & numbers)}
             if not view.plain:
                 wanted.update(plan.exact[family])
+            fits = fitting.setdefault(view.parts, {})
             for number in wanted:
-                chosen = self.state(number).selectors
-                if any(s.family == family and s.matches(view.parts) for s in chosen):
+                if number not in fits:
+                    chosen = self.state(number).selectors
+                    fits[number] = any(s.family == family and s.matches(view.parts) for s in chosen)
+                if fits[number]:
                     work.setdefault(number, []).append((view, hits.get(number, [])))
 
     def _one(
