@@ -42,6 +42,7 @@ TECHNICAL = re.compile(
 READ = frozenset(  # keys of the front matter whose values readers see
     "description excerpt heading intro lead standfirst subtitle summary title".split()
 )
+ENDINGS = frozenset(("", "a", "al", "c", "d", "e", "ed", "ic", "i", "l", "s", "um", "us", "y"))
 LATIN = re.compile(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
 GENUS = re.compile(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
 REFERENCES = re.compile(
@@ -201,6 +202,8 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
             continue  # a name
         regular = words.derived(one.word) or words.built(one.word)
         candidates, clear = suggest(one.word, counts, far=not regular)
+        if regular:  # only a slip that everybody makes speaks against a well-built word
+            candidates = tuple(c for c in candidates if c.cost <= EASY)
         if candidates and _is_slip(one, candidates[0], counts, regular=regular):
             yield Misspelling(one.passage, one.start, one.end, candidates, clear)
 
@@ -244,8 +247,8 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     technical = _is_technical(one.word, best)
     if times >= (TERM - technical) and best.count < 2 * times:
         return False
-    if best.rank < LISTED and best.text[: len(one.word) - 2] == one.word[:-2]:
-        return False  # another form of the same rare word
+    if best.rank < LISTED and _is_form(one.word, best.text):
+        return False
     known = best.count > 0 or best.rank >= LISTED
     if _is_species(one) and not (best.cost <= EASY and known):
         return False
@@ -261,6 +264,13 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
         return best.cost <= EASY
     return True
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether the words are two forms of one: "petechial" and "petechiae"."""
+    pairs = enumerate(zip(word, other, strict=False))
+    shared = next((i for i, (a, b) in pairs if a != b), min(len(word), len(other)))
+    return word[shared:] in ENDINGS and other[shared:] in ENDINGS
 
 
 def _is_technical(word: str, best: Candidate) -> bool:

@@ -81,19 +81,19 @@ class Vocabulary:
             return self.known(word[:-2], capital=True)
         if word.endswith(("ches", "shes", "xes", "zes")) and self.known(word[:-2]):
             return True
-        return self._plural(word, PLURALS)
+        return any(e.rank < FREQUENT for e in self._singulars(word, PLURALS))
 
     def classical(self, word: str) -> bool:
         """Whether the word is the Greek or Latin plural of a listed one: "metaphyses"."""
-        return self._plural(word, CLASSICAL)
+        singulars = self._singulars(word, CLASSICAL)
+        return any(e.rank < FREQUENT and e.flags & MEDICAL for e in singulars)
 
-    def _plural(self, word: str, endings: tuple[tuple[str, str], ...]) -> bool:
-        found = (
-            self.entry(word[: -len(plural)] + singular)
-            for plural, singular in endings
-            if word.endswith(plural)
-        )
-        return any(e and e.rank < FREQUENT and not e.flags & NAME for e in found)
+    def _singulars(self, word: str, endings: tuple[tuple[str, str], ...]) -> Iterator[Entry]:
+        for plural, singular in endings:
+            if word.endswith(plural):
+                found = self.entry(word[: -len(plural)] + singular)
+                if found and not found.flags & NAME:
+                    yield found
 
     def built(self, word: str) -> bool:
         """Whether the word is built as medical words are, of known parts."""

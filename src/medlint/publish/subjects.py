@@ -45,7 +45,10 @@ def title_subjects(document: Document, title: Block | None) -> tuple[tuple[str, 
     named = [t for t in found if t.kind in TYPES and t.name not in TOO_WIDE]
     treatments = [(_type(t), t.name) for t in named]
     conditions = [("MedicalCondition", name) for name in conditions_in(title.text)]
-    return tuple(dict.fromkeys([*treatments, *conditions])) or _whole(title.text.strip())
+    whole = _whole(title.text.strip())
+    if whole and not treatments and whole[0][1].lower() not in (name for _, name in conditions):
+        return whole  # "Mantle cell lymphoma" says more than "lymphoma"
+    return tuple(dict.fromkeys([*treatments, *conditions]))
 
 
 def _whole(title: str) -> tuple[tuple[str, str], ...]:
