@@ -16,6 +16,7 @@ from medlint.resources import data_file
 
 BRITISH, AMERICAN, NAME, MEDICAL, MEDICINE = 1, 2, 4, 8, 16
 FEWEST = 3  # letters of the known word that a prefix or suffix is added to
+SHORTEST_FORM, LONGEST_FORM = 2, 16  # letters
 PART = 8  # letters of the shortest word that is taken apart into combining forms
 # Plural endings and what stands in the singular.
 PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
@@ -97,7 +98,7 @@ class Vocabulary:
 
     def built(self, word: str) -> bool:
         """Whether the word is built as medical words are, of known parts."""
-        if len(word) >= PART and self._compound.fullmatch(word):
+        if len(word) >= PART and self._is_compound(word, 0):
             return True
         if found := self._prefix.match(word):
             rest = word[found.end() :].lstrip("-")
@@ -161,13 +162,23 @@ class Vocabulary:
     def _suffixes(self) -> list[str]:
         return sorted(self._building["suffixes"], key=len, reverse=True)
 
+    def _is_compound(self, word: str, start: int) -> bool:
+        """Whether ``word[start:]`` is combining forms, at least one at the start, and an ending."""
+        rest = word[start:]
+        if start and (rest in self._endings or rest.removesuffix("s") in self._endings):
+            return True
+        ends = range(start + SHORTEST_FORM, min(len(word), start + LONGEST_FORM) + 1)
+        return any(word[start:end] in self._forms and self._is_compound(word, end) for end in ends)
+
     @cached_property
-    def _compound(self) -> re.Pattern[str]:
+    def _forms(self) -> frozenset[str]:
         forms = set(self._building["forms"])
         # The linking vowel is dropped before a vowel: "gastr-itis", "ureter-al".
-        forms |= {form[:-1] for form in forms if form[-1] in "oi" and len(form) > 4}
-        ending = _either(self._building["endings"])
-        return re.compile(rf"(?:{_either(forms)})+(?:{ending})s?")
+        return frozenset(forms | {f[:-1] for f in forms if f[-1] in "oi" and len(f) > 4})
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        return frozenset(self._building["endings"])
 
 
 def _listed(name: str) -> frozenset[str]:

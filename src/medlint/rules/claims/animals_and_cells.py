@@ -15,11 +15,12 @@ REACH = 2  # sentences after the study
 @check
 def animals_and_cells(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """What is promised to people in, or just after, a sentence on animals or cells."""
-    studies, phrases, cautious = (
-        any_of(tuple(rule.data[key])) for key in ("studies", "phrases", "cautious")
-    )
+    studies = any_of(tuple(rule.data["studies"]))
     for passage in article.prose:
-        if not studies.search(passage.text) or cautious.search(passage.text):
+        if not studies.search(passage.text):
+            continue
+        phrases, cautious = (any_of(tuple(rule.data[key])) for key in ("phrases", "cautious"))
+        if cautious.search(passage.text):
             continue
         sentences = passage.sentences
         tests = [n for n, s in enumerate(sentences) if studies.search(s.text)]

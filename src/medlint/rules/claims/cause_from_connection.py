@@ -17,11 +17,14 @@ def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
     Title and headings count too, where the article's only study is one that watched.
     """
-    watching, testing, finding, causes = (
-        any_of(tuple(rule.data[key])) for key in ("watching", "testing", "finding", "causes")
-    )
+    watching = any_of(tuple(rule.data["watching"]))
     studies = [s for s in article.sentences if watching.search(s.text)]
-    if not studies or any(testing.search(p.text) for p in article.prose):
+    if not studies:
+        return
+    testing, finding, causes = (
+        any_of(tuple(rule.data[key])) for key in ("testing", "finding", "causes")
+    )
+    if any(testing.search(p.text) for p in article.prose):
         return
     watched = {s.passage.index for s in studies}
     for passage in article.prose:

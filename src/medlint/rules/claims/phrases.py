@@ -34,23 +34,31 @@ def unsupported(rule: Rule, article: Analysis, *, cited: bool = True) -> Iterato
     where it stands just before it; ``beside``, what clears the paragraph. A source in the
     paragraph clears it too, unless ``cited`` is false. Questions claim nothing.
     """
-    phrases = any_of(tuple(rule.data["phrases"]))
-    may_claim = may_hold(tuple(rule.data["phrases"]))
-    unless = any_of(tuple(rule.data.get("unless", (NEVER,))))
-    before = any_of(tuple(rule.data.get("before", (NEVER,))))
-    beside = any_of(tuple(rule.data.get("beside", (NEVER,))))
+    may_claim = may_hold(_patterns(rule, "phrases"))
     for passage in article.prose:
         if passage.kind == "heading" or passage.inside("footnote"):
             continue
-        if not may_claim(passage.folded):
-            continue
-        found = [_in_sentence(passage, m) for m in phrases.finditer(passage.text)]
-        if found and not beside.search(passage.text) and not (cited and is_cited(passage)):
-            for phrase in found:
-                text = phrase.sentence.text
-                lead = CLAUSE.split(passage.text[max(0, phrase.start - NEAR) : phrase.start])[-1]
-                if not (unless.search(text) or QUESTION.search(text) or before.search(lead)):
-                    yield phrase
+        if may_claim(passage.folded):
+            phrases = any_of(_patterns(rule, "phrases"))  # compiled only where one may stand
+            found = [_in_sentence(passage, m) for m in phrases.finditer(passage.text)]
+            if found and not (cited and is_cited(passage)):
+                yield from _left(rule, passage, found)
+
+
+def _left(rule: Rule, passage: Passage, found: list[Phrase]) -> Iterator[Phrase]:
+    """The phrases that nothing in their paragraph, sentence or neighbourhood makes up for."""
+    unless, before, beside = (any_of(_patterns(rule, k)) for k in ("unless", "before", "beside"))
+    if beside.search(passage.text):
+        return
+    for phrase in found:
+        text = phrase.sentence.text
+        lead = CLAUSE.split(passage.text[max(0, phrase.start - NEAR) : phrase.start])[-1]
+        if not (unless.search(text) or QUESTION.search(text) or before.search(lead)):
+            yield phrase
+
+
+def _patterns(rule: Rule, key: str) -> tuple[str, ...]:
+    return tuple(rule.data.get(key, (NEVER,)))
 
 
 def _in_sentence(passage: Passage, match: re.Match[str]) -> Phrase:

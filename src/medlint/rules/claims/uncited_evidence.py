@@ -14,14 +14,14 @@ from medlint.rules.registry import check
 @check
 def uncited_evidence(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Phrases that claim evidence, in paragraphs that name none."""
-    phrases = any_of(tuple(rule.data["phrases"]))
-    may_claim = may_hold(tuple(rule.data["phrases"]))
+    patterns = tuple(rule.data["phrases"])
+    may_claim = may_hold(patterns)
     for passage in article.prose:
         if passage.kind == "heading" or passage.inside("footnote"):
             continue
         if not may_claim(passage.folded):
             continue
-        found = list(phrases.finditer(passage.text))
+        found = list(any_of(patterns).finditer(passage.text))
         if found and not is_cited(passage):
             for match in found:
                 message = rule.message.format(phrase=match.group())
