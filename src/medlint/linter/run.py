@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from medlint.document.model import Document, Format
 from medlint.document.source import Source
 from medlint.language.analysis import Analysis
-from medlint.linter.suppressions import suppress
+from medlint.linter.suppressions import NAMES, is_own, selects, suppress
 from medlint.rules.model import Finding
 from medlint.settings import SEVERITIES, Settings, Severity
 
@@ -37,12 +37,18 @@ def lint(
     *,
     severities: Mapping[str, Severity] | None = None,
     require_reasons: bool = False,
+    ignore: Sequence[str] = (),
 ) -> FileReport:
-    """Run the rules over a document and take out what its comments silence."""
+    """Run the rules over a document and take out what its comments silence.
+
+    ``ignore`` are selectors of findings on those comments that are not wanted either.
+    """
     article = Analysis(document, settings)
     warnings: list[str] = []
     found = list(rules.run(article, warnings.append))
-    findings = suppress(document, found, require_reasons)
+    told = suppress(document, found, require_reasons, lambda key: not rules.unknown((key,)))
+    own = [key for key in ignore if is_own(key)]
+    findings = [f for f in told if not any(f.code in NAMES and selects(k, f) for k in own)]
     if severities:
         findings = [_regrade(f, severities) for f in findings]
     return FileReport(

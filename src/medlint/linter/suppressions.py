@@ -11,7 +11,7 @@ Without codes, all rules are meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from medlint.document.model import Document
@@ -25,6 +25,11 @@ DIRECTIVE = re.compile(
 UNUSED = "LNT101"
 NO_REASON = "LNT102"
 MALFORMED = "LNT103"
+NAMES = {  # of the findings on the comments themselves, by code
+    UNUSED: "unused-suppression",
+    NO_REASON: "suppression-without-reason",
+    MALFORMED: "malformed-suppression",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ def selects(selector: str, finding: Finding) -> bool:
     )
 
 
+def is_own(selector: str) -> bool:
+    """Whether a selector means findings on the comments themselves."""
+    return any(code.startswith(selector.upper()) or selector == n for code, n in NAMES.items())
+
+
 def read_suppressions(document: Document) -> tuple[list[Suppression], list[Finding]]:
     """The suppressions of a document, and findings for directives that cannot be understood."""
     found: list[Suppression] = []
@@ -62,9 +72,7 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
         match = DIRECTIVE.match(comment.text)
         if match is None:
             message = "This medlint comment is not understood: write ignore, disable or enable."
-            wrong.append(
-                Finding(MALFORMED, "malformed-suppression", "warning", message, comment.span)
-            )
+            wrong.append(Finding(MALFORMED, NAMES[MALFORMED], "warning", message, comment.span))
             continue
         codes = tuple(re.findall(r"[\w.-]+", match["codes"]))
         reason = (match["reason"] or "").strip()
@@ -110,9 +118,16 @@ def _reach(document: Document, comment: Span) -> Span:
 
 
 def suppress(
-    document: Document, findings: Sequence[Finding], require_reasons: bool = False
+    document: Document,
+    findings: Sequence[Finding],
+    require_reasons: bool = False,
+    ran: Callable[[str], bool] = lambda _: True,
 ) -> list[Finding]:
-    """The findings that no comment silences, and one for each comment that silences nothing."""
+    """The findings that no comment silences, and one for each comment that silences nothing.
+
+    ``ran`` tells whether any rule that a selector means was run: a comment on one that was not is
+    no comment in vain.
+    """
     suppressions, wrong = read_suppressions(document)
     if not suppressions:
         return [*findings, *wrong]
@@ -124,6 +139,7 @@ def suppress(
             used[i] = True
         if not silencing:
             kept.append(finding)
+    used = [u or not all(map(ran, s.codes)) for u, s in zip(used, suppressions, strict=True)]
     return [*kept, *wrong, *_complaints(suppressions, used, require_reasons)]
 
 
@@ -134,9 +150,7 @@ def _complaints(
         if not was_used:
             what = ", ".join(suppression.codes) or "any rule"
             message = f"This comment silences nothing: there is no finding of {what} here."
-            yield Finding(UNUSED, "unused-suppression", "warning", message, suppression.comment)
+            yield Finding(UNUSED, NAMES[UNUSED], "warning", message, suppression.comment)
         elif require_reasons and not suppression.reason:
             message = "Say why: write the reason behind a colon, after the codes."
-            yield Finding(
-                NO_REASON, "suppression-without-reason", "warning", message, suppression.comment
-            )
+            yield Finding(NO_REASON, NAMES[NO_REASON], "warning", message, suppression.comment)

@@ -18,6 +18,7 @@ from medlint.document.model import Document, Format
 from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
+from medlint.linter.suppressions import is_own
 from medlint.project.configuration import Configuration, unknown
 from medlint.project.overrides import overridden, override_of
 from medlint.project.workers import Workers
@@ -91,7 +92,7 @@ def _know(rules: RuleSet, configuration: Configuration) -> None:
         *configuration.options,
         *(code for codes in configuration.per_file_ignores.values() for code in codes),
     }
-    for key in rules.unknown(sorted(keys)):
+    for key in rules.unknown(sorted(key for key in keys if not is_own(key))):
         raise ConfigurationError(unknown("rule", key, _names(rules)))
 
 
@@ -113,13 +114,14 @@ def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
         configuration.settings,
         severities=configuration.severity,
         require_reasons=configuration.require_reasons,
+        ignore=(*configuration.ignore, *ignored),
     )
 
 
 def _answered(job: Job, codes: Iterable[str], document: Document) -> None:
     """Raise ConfigurationError for a code in the front matter that no rule answers to."""
     rules = _loaded(tuple(job.folder / f for f in job.configuration.rule_folders))
-    for code in rules.unknown(codes):
+    for code in rules.unknown(code for code in codes if not is_own(code)):
         line = document.source.position(document.metadata["medlint"].span.start).line
         message = unknown("rule", code, _names(rules))
         raise ConfigurationError(message, document.source.path, line)
