@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -17,3 +18,9 @@ def rules_folder() -> Path:
 def data_file(*parts: str) -> Path:
     """A file below the rules folder, such as ``data_file("lexicon", "treatments.tsv")``."""
     return rules_folder().joinpath(*parts)
+
+
+def cache_folder() -> Path:
+    """The user's own folder for what can be made again."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "medlint"

@@ -1,19 +1,21 @@
-"""``medlint cache``: the reports that are kept of articles that have not changed."""
+"""``medlint cache``: what earlier runs kept, such as reports of articles that have not changed."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from medlint.cli import common
 from medlint.errors import ReadError
-from medlint.project.cache import cache_folder
+from medlint.resources import cache_folder
 
-FILES = ("reports.sqlite", "reports.sqlite-wal", "reports.sqlite-shm")
+FILES = ("reports.sqlite*", "ready-*.msgpack", "rules-*.msgpack")
 
 
 @click.group()
 def cache() -> None:
-    """Reports that are kept, so that unchanged articles need not be read again.
+    """What is kept so that it need not be made again: reports, rules, patterns.
 
     \b
     medlint cache info
@@ -23,23 +25,22 @@ def cache() -> None:
 
 @cache.command()
 def info() -> None:
-    """Where the reports are kept, and how much room they take."""
-    size = sum((cache_folder() / name).stat().st_size for name in _there())
+    """Where it is kept, and how much room it takes."""
+    size = sum(path.stat().st_size for path in _there())
     click.echo(f"{cache_folder()}: {size / 1e6:.1f} MB")
 
 
 @cache.command()
 @common.tells_errors
 def clear() -> None:
-    """Throw them all away; the next run reads every article anew."""
-    for name in _there():
+    """Throw it all away; the next run reads every article anew."""
+    for path in _there():
         try:
-            (cache_folder() / name).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         except OSError as error:
-            message = f"cannot be deleted: {error.strerror}"
-            raise ReadError(message, str(cache_folder() / name)) from error
+            raise ReadError(f"cannot be deleted: {error.strerror}", str(path)) from error
     click.echo(f"{cache_folder()}: empty")
 
 
-def _there() -> list[str]:
-    return [name for name in FILES if (cache_folder() / name).exists()]
+def _there() -> list[Path]:
+    return [path for name in FILES for path in cache_folder().glob(name)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from pathlib import Path
@@ -131,9 +130,11 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises ReadError when the folder cannot be written to.
     """
+    from tempfile import mkstemp
+
     try:
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise ReadError(f"cannot be written: {error.strerror}", str(path)) from error
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from medlint import ready
 from medlint.document.inlines import inlines, skipped
 from medlint.document.model import NOTHING, Block, BlockKind, Inline, InlineKind
 from medlint.document.source import Span
@@ -46,7 +47,7 @@ FURNITURE_ROLES = frozenset(
         "toolbar",
     ]
 )
-COOKIES = re.compile(
+COOKIES = ready.pattern(
     r"\b(?:cookie|gdpr)[-_ ]?(?:banner|bar|consent|law|message|notice|popup)", re.IGNORECASE
 )
 ARTICLE = frozenset({"article", "main"})

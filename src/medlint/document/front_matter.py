@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
+from medlint import ready
 from medlint.document.model import Field
 from medlint.document.source import Source, Span
 from medlint.errors import ReadError
 
-FENCED = re.compile(
+FENCED = ready.pattern(
     r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])\1[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
 )
-KEY = re.compile(r"^([A-Za-z_][\w.-]*|\"[^\"\n]+\"|'[^'\n]+')[ \t]*[:=][^\r\n]*", re.MULTILINE)
+KEY = ready.pattern(r"^([A-Za-z_][\w.-]*|\"[^\"\n]+\"|'[^'\n]+')[ \t]*[:=][^\r\n]*", re.MULTILINE)
 
 
 def read_front_matter(source: Source) -> tuple[dict[str, Field], Span | None]:
@@ -60,6 +60,8 @@ def _yaml(match: re.Match[str], source: Source) -> dict[Any, Any] | None:
 
 
 def _toml(match: re.Match[str], source: Source) -> dict[str, Any]:
+    import tomllib
+
     text = match[2].replace("\r\n", "\n")
     try:
         return tomllib.loads(text)

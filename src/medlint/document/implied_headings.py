@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from medlint import ready
 from medlint.document.model import Block, Inline
 from medlint.document.plain import CONTACT, DATELINE, LABEL
 
 LONGEST = 100  # characters
 MOST_WORDS = 15
 FEWEST = 2  # a single bold line is as likely a remark
-_ENDS = re.compile(r"[.!,;:…][\"'”’)\]]*$")
+_ENDS = ready.pattern(r"[.!,;:…][\"'”’)\]]*$")
 
 
 def implied_headings(blocks: tuple[Block, ...], title: str = "") -> tuple[Block, ...]:

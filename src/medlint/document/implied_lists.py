@@ -4,16 +4,16 @@ their number, as Word and old pages write them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from medlint import ready
 from medlint.document.model import LEAVES, NOTHING, Block, Inline
 from medlint.document.source import Span
 
 FEWEST = 2
-BULLET = re.compile(r"\s*(?:[•·▪▫◦‣●○■□➢➤✓✔§]\s*|[-–*o]\s+)(?=\S)")
-NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+BULLET = ready.pattern(r"\s*(?:[•·▪▫◦‣●○■□➢➤✓✔§]\s*|[-–*o]\s+)(?=\S)")
+NUMBER = ready.pattern(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 
 Items = list[tuple[Span, tuple[Inline, ...]]]
 

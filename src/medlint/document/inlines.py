@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from medlint import ready
 from medlint.document.model import NOTHING, Inline, InlineKind
 from medlint.document.source import Span
 from medlint.document.tree import Leaf, Node
@@ -72,7 +73,7 @@ SKIPPED = frozenset(
         "wbr",
     ]
 )
-UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+UNSEEN = ready.pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def skipped(node: Node) -> bool:

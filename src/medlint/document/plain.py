@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from medlint import ready
 from medlint.document.model import NOTHING, Block, Inline
 from medlint.document.source import Span
 
-LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-MARKER = re.compile(r"(?:[-*•‣◦▪·–—o]|(\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
-BULLET = re.compile(r"[-*•‣◦▪·–—o]")
-UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
-RULE = re.compile(r"(?:[-*_=~#•][ \t]*){3,}")
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z“\"']")
-CONTACT = re.compile(
+LINE = ready.pattern(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+MARKER = ready.pattern(r"(?:[-*•‣◦▪·–—o]|(\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
+BULLET = ready.pattern(r"[-*•‣◦▪·–—o]")
+UNDERLINE = ready.pattern(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
+RULE = ready.pattern(r"(?:[-*_=~#•][ \t]*){3,}")
+WORD = ready.pattern(r"[^\W_]+(?:['’\-][^\W_]+)*")
+SENTENCE_INSIDE = ready.pattern(r"[.!?][\"'”’)\]]*\s+[A-Z“\"']")
+CONTACT = ready.pattern(
     r"@\w|https?://|www\.|\b(?:tel|telephone|phone|fax|email|e-mail)\b\s*:|\d{3}[\d\s-]{4,}",
     re.IGNORECASE,
 )
-DATELINE = re.compile(
+DATELINE = ready.pattern(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}"
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$"
 )
-LABEL = re.compile(
+LABEL = ready.pattern(
     r"(?:by|written by|author|reviewed by|medically reviewed by|source|sources|photo|image|"
     r"published|updated|last updated|last reviewed|tags|categories|copyright|contact)\b.*[:©]"
     r"|^by\s|©",

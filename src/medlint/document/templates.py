@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.document.source import Span
 
-LINE = re.compile(
+LINE = ready.pattern(
     r"""(?<![^\r\n])[ \t>]*(?P<tags>(?:
         \{%[^\r\n]*?%\}                     # Liquid, Jinja, Nunjucks
       | \{\{[<%][^\r\n]*?[%>]\}\}            # Hugo
@@ -18,7 +19,7 @@ LINE = re.compile(
     )[ \t]*)+(?![^\r\n])""",
     re.VERBOSE,
 )
-SHORTCODE = re.compile(r"\[/?[a-z_]+\]\s*")
+SHORTCODE = ready.pattern(r"\[/?[a-z_]+\]\s*")
 
 
 def template_lines(text: str) -> Iterator[Span]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.document.tree import Leaf, Node
 
 SPACES = " \t\n\r\f"
-ODD_SPACE = re.compile(r"[\t\n\r\f]+[ \t\n\r\f]*| (?=[ \t\n\r\f])[ \t\n\r\f]+")
+ODD_SPACE = ready.pattern(r"[\t\n\r\f]+[ \t\n\r\f]*| (?=[ \t\n\r\f])[ \t\n\r\f]+")
 SPACE_LIKE = frozenset({"br", "img", "hr"})
 
 

@@ -8,30 +8,31 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis, Passage
 
-ABBREVIATION = re.compile(
+ABBREVIATION = ready.pattern(
     r"(?<![\w.@/\-&’'])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4})s?(?![\w@/&]|-\d|\.\w)"
 )
-SPELT_OUT = re.compile(r"\(\s*(?:the |or |also |called |known as )*$")
-AFTER = re.compile(
+SPELT_OUT = ready.pattern(r"\(\s*(?:the |or |also |called |known as )*$")
+AFTER = ready.pattern(
     r"s?\)? ?\((?=[^)]*[a-z]{3})|,? (?:or|which stands for|stands for|short for|meaning|means)\b"
     r"|,? (?:is|are) (?:a|an|the|short for)\b|\s?[:=–—] [a-zA-Z]"
 )
-BEFORE = re.compile(
+BEFORE = ready.pattern(
     r"(?:\([^()]{0,60}[,;/] ?(?:or )?|\(\w+ (?:or|and) |, or "
     r"|\b(?:called|known as|abbreviated(?: as| to)?|termed)"
     r"(?: an?| the| \w+ and| \w+ or)? ?|[\"“'‘])$"
 )
-GENE = re.compile(
+GENE = ready.pattern(
     r"s?(?:,? (?:(?:and|or) )?[A-Z][A-Z0-9]{2,}){0,6},?\s*"
     r"(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b"
 )
-CLOCK = re.compile(r"\d(?: ?[ap]\.?m\.?)? ?\(?(?:[ECMP][SD]?T|GMT|BST|UTC)\b", re.IGNORECASE)
-CITED = re.compile(
+CLOCK = ready.pattern(r"\d(?: ?[ap]\.?m\.?)? ?\(?(?:[ECMP][SD]?T|GMT|BST|UTC)\b", re.IGNORECASE)
+CITED = ready.pattern(
     r"\b(?:references?|sources?|bibliography|citations?|contacts?|organi[sz]ations)\b"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from medlint import ready
 from medlint.language.phrases import Phrases
 from medlint.language.sentences import Sentence
 from medlint.resources import data_file
@@ -21,15 +22,15 @@ UNITS = {
     "μg": "microgram", "microgram": "microgram", "nanogram": "nanogram", "unit": "unit",
     "international unit": "unit", "iu": "unit",
 }  # fmt: skip
-AMOUNT = re.compile(
+AMOUNT = ready.pattern(
     r"(?<![\d.,/£$€–-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)(?P<space>[ \xa0\u202f]?)"
     r"(?P<unit>international units?|micrograms?|milligrams?|nanograms?|grams?|mcg|mg|[µμ]g|g|units?"
     r"|IU)\b(?![/²³-]|[ \xa0]?(?:per|/|a|an|each)[ \xa0]"
     r"(?:kg|kilo|ml|mL|(?:milli|deci)?lit(?:re|er)|dl|dL|100|mm))"
 )
-QUICK = re.compile(r"\d[ \xa0\u202f]?(?:[mgnµμ]|IU|units?\b|internat)")
+QUICK = ready.pattern(r"\d[ \xa0\u202f]?(?:[mgnµμ]|IU|units?\b|internat)")
 NEAR = 60  # characters between a medicine's name and the amount behind it
-DIRECT = re.compile(r"[ \xa0](?:of[ \xa0](?:the[ \xa0])?|doses?[ \xa0]of[ \xa0])?\Z")
+DIRECT = ready.pattern(r"[ \xa0](?:of[ \xa0](?:the[ \xa0])?|doses?[ \xa0]of[ \xa0])?\Z")
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def is_cited(passage: Passage) -> bool:
 
 
 @cache
-def _sources() -> re.Pattern[str]:
+def _sources() -> ready.Pattern[str]:
     text = data_file("lexicon", "citations.txt").read_text(encoding="utf-8")
     rows = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return re.compile("|".join(f"(?:{row})" for row in rows))
+    return ready.regex_pattern("|".join(f"(?:{row})" for row in rows))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from medlint import ready
 from medlint.language.claim_words import Shape, shape_of
 from medlint.resources import data_file
 
@@ -28,7 +29,7 @@ class Judgement:
 
 
 # Over the text: who says it and where it is printed, brackets, names of societies.
-ASIDE = re.compile(
+ASIDE = ready.pattern(
     r"""\([^()]*\) | \[[^\[\]]*\]
     | \baccording\ to\ (?:[^,;]|,(?=\ (?:led|headed|published|presented|to\ be)))*
     | ,?\ ?\b(?:which\ (?:is|was|are|were)\ |to\ be\ )?(?:just\ |recently\ )?
@@ -41,8 +42,8 @@ ASIDE = re.compile(
     re.VERBOSE,
 )
 LONG = 2000  # characters of a sentence that are read
-HAS_ASIDE = re.compile(r"[(\[]|accord|publi|presented|reported|appearing|featured|association")
-QUESTION = re.compile(
+HAS_ASIDE = ready.pattern(r"[(\[]|accord|publi|presented|reported|appearing|featured|association")
+QUESTION = ready.pattern(
     r"\?\W*$|(?:^|: )which \w+[^.?]*$"
     r"|^(?:(?:but|and|so|or) )?(?:is|are|was|were|does|did) (?!not\b)"
     r"|^(?:(?:but|and|so|or) )?"
@@ -50,11 +51,11 @@ QUESTION = re.compile(
     r"(?!not\b)(?:the|a|an|it|they|you|i|we|there|this|these|\w+s?) [^.]*\?"
 )
 STOPS = "SRJQCDKLEFOgbmvx"
-REPORT = re.compile(
+REPORT = ready.pattern(
     rf"[PA][^;S]{{0,30}}?S[y,]*H|[PA][^;]{{0,30}}?[Sgz][^;,]{{0,6}}PH|^[doyfiA]{{0,6}}P[^;,{STOPS}]{{0,6}}S(?!$)"
     rf"|^,?A[^;,{STOPS}]{{0,8}}S(?!$)|^S?H"
 )
-LEAD = re.compile(r"^(?:[;it]|y*G|qo*)[^,]*,(?=.{4})")
+LEAD = ready.pattern(r"^(?:[;it]|y*G|qo*)[^,]*,(?=.{4})")
 
 Rule = tuple[Strength, re.Pattern[str]]
 

@@ -6,11 +6,11 @@ the other forms are made here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from medlint import ready
 from medlint.resources import data_file
 
 # The letter of each class. Of a verb: base and third person, past, and -ing.
@@ -65,7 +65,7 @@ WORDS = {
     "and": "j",
     "boundary": ";",
 }
-WORD = re.compile(r"\d[\d.,:/]*\d|\d|[^\W\d_]+(?:['’-][^\W_]+)*|[,;:?()–—]|--")
+WORD = ready.pattern(r"\d[\d.,:/]*\d|\d|[^\W\d_]+(?:['’-][^\W_]+)*|[,;:?()–—]|--")
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten half third thirds quarter quarters fifth"
     " dozens hundreds thousands millions".split()
@@ -140,12 +140,7 @@ def _noun(earlier: str, before: str, after: str) -> bool:
 
 @cache
 def _lexicon() -> Mapping[str, Mapping[str, str]]:
-    import yaml
-
-    text = data_file("lexicon", "claim-strength.yml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, Mapping[str, str]] = yaml.load(text, Loader=loader)
-    return found
+    return ready.yaml_file(data_file("lexicon", "claim-strength.yml"))
 
 
 def _listed(words: object) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from medlint import ready
 from medlint.language.claim_strength import Judgement, strength_of
 from medlint.language.conditions import conditions_in
 from medlint.language.directions import scope
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 Side = Literal["benefit", "harm", "limitation", "neutral"]
 DESIGNS = ("animal", "laboratory", "review", "trial", "observational", "anecdote", "expert")
-TOPIC = re.compile(
+TOPIC = ready.pattern(
     r"(?:what|how|why|when|where|who|which|to|other|useful|causes?|symptoms?|treatments?|things"
     r"|ways|tips|more|further|side effects|risks?|benefits?)\b",
     re.IGNORECASE,
@@ -112,9 +113,6 @@ def _leads_to_a_source(passage: Passage, start: int, end: int) -> bool:
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    import yaml
-
-    text = data_file("lexicon", "evidence.yml").read_text(encoding="utf-8")
-    groups: dict[str, list[str]] = yaml.safe_load(text)
-    return {name: re.compile("|".join(rows)) for name, rows in groups.items()}
+def _patterns() -> Mapping[str, ready.Pattern[str]]:
+    groups = ready.yaml_file(data_file("lexicon", "evidence.yml"))
+    return {name: ready.regex_pattern("|".join(rows)) for name, rows in groups.items()}

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from medlint import ready
 from medlint.language.directions import Word, scope
 from medlint.language.treatments import Mention
 
 Role = Literal["subject", "same", "contrast", "other"]
 
 # Where a clause may end: a turn of thought, or a comma or "and" before a new subject.
-TURN = re.compile(
+TURN = ready.pattern(
     r"[;:]\s+|\s[–—]\s|,?\s(?:and\s|or\s)?(?=(?:but|whereas|while|whilst|although|though|since|because|however"
     r"|unless|until|so that|but when|when|if)\b)|,\s(?=which\b|who\b)"
 )
-SOFT = re.compile(r",\s+(?:and\s+|or\s+|so\s+)?|\s+and\s+")
-SUBORDINATE = re.compile(
+SOFT = ready.pattern(r",\s+(?:and\s+|or\s+|so\s+)?|\s+and\s+")
+SUBORDINATE = ready.pattern(
     r"\s*(?:but\s+|and\s+)?(?:when|if|since|although|though|while|whilst|because|as)\b"
 )
-SUBJECT = re.compile(
+SUBJECT = ready.pattern(
     r"(?:(?:when|if|since|although|though|while|because|that|then|also|generally"
     r"|in many cases,?)\s+)*(?:there (?:is|are)|it|they|this|these|those|both|the other"
     r"|other (?:forms of |types of )?treatments?)\b"
 )
-LINK = re.compile(
+LINK = ready.pattern(
     r"(?:[\s,]|\b(?:or|and|to|of|the|a|an|use|using|continued|taking|with|other|for|such|as|like)\b)*"
 )
 ROLES: tuple[Role, ...] = ("contrast", "other", "same")

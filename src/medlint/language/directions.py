@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from medlint import ready
 from medlint.language.phrases import Phrases
 from medlint.language.senses import takes_a_side
 from medlint.resources import data_file
@@ -20,9 +21,9 @@ TURNED: Mapping[Direction, Direction] = {
     "harm": "benefit",  # "no side effects" is a claim of safety
     "limitation": "benefit",  # "not temporary"
 }
-LESSENS = re.compile(r"(?:reduc|lower|decreas|lessen|cut|slow|suppress|shorten|stop|prevent)\w*")
+LESSENS = ready.pattern(r"(?:reduc|lower|decreas|lessen|cut|slow|suppress|shorten|stop|prevent)\w*")
 SOFTENED: tuple[Direction, Direction] = ("limitation", "benefit")
-GOOD_THINGS = re.compile(
+GOOD_THINGS = ready.pattern(
     r"\b(?:immunity|fertility|sex drive|libido|bone density|alertness|appetite|strength"
     r"|from (?:working|being)|blood supply|vision|sight|memory|growth|breast ?milk|effect of"
     r"|effectiveness|absorption|ability)\b"
@@ -99,7 +100,7 @@ def _judged(text: str, start: int, end: int, entry: Entry) -> Word | None:
     return Word(start, end, direction, False)
 
 
-SUPPOSED = re.compile(
+SUPPOSED = ready.pattern(
     r"^\W*(?:and |but |or )?(?:if|unless|until)\b|\b(?:as soon as|until|before|if)\b"
 )
 
@@ -127,17 +128,17 @@ def _harm_judged(text: str, start: int, end: int, clause: str, close: str) -> Wo
 
 
 # "no medicine is known to cure", "there is little proof that they help"
-DENIED = re.compile(
+DENIED = ready.pattern(
     r"^\W*(?:\w+,? ){0,3}no (?!doubt|matter|wonder|more)"
     r"|\b(?:do|does|did) not know\b|\bnot known\b|\bunclear\b|\bunknown\b"
     r"|\b(?:no|little|not enough|lack of|limited|insufficient|weak) (?:\w+ )?(?:evidence|proof)\b"
 )
-TREATED = re.compile(
+TREATED = ready.pattern(
     r"\W{1,2}(?:\w+ ){0,2}(?:be|is|are|was|were|been) (?:\w+ )?"
     r"(?:treat|reliev|eas|prevent|manag|controll|reduc|cur)ed\b"
     r"|\W{1,2}(?:\w+ ){0,2}(?:respond|get better|clear up|go away|improve)"
 )
-FOR = re.compile(r"\bfor(?: \w+)?(?: \w+)?$")
+FOR = ready.pattern(r"\bfor(?: \w+)?(?: \w+)?$")
 
 
 def _negated(close: str) -> bool:
@@ -149,22 +150,17 @@ def _last(text: str, words: int) -> str:
 
 
 @cache
-def scope(name: str) -> re.Pattern[str]:
+def scope(name: str) -> ready.Pattern[str]:
     """The words of one list of ``directions-scope.yml``."""
     words = (w.strip() for w in _lists()[name].split(";"))
     ordered = sorted(filter(None, words), key=len, reverse=True)
     joined = "|".join(re.escape(w).replace("…", r"\w*") for w in ordered)
-    return re.compile(rf"(?<![\w'-])(?:{joined})(?![\w'-])")
+    return ready.regex_pattern(rf"(?<![\w'-])(?:{joined})(?![\w'-])")
 
 
 @cache
 def _lists() -> Mapping[str, str]:
-    import yaml
-
-    text = data_file("lexicon", "directions-scope.yml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: Mapping[str, str] = yaml.load(text, Loader=loader)
-    return found
+    return ready.yaml_file(data_file("lexicon", "directions-scope.yml"))
 
 
 @cache

@@ -6,11 +6,11 @@ a dose or another word of medicine.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from medlint import ready
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from medlint.language.treatments import Treatment
 
 LONGEST = 3  # words in a name
-AFTER = re.compile(
+AFTER = ready.pattern(
     r"\W{0,2}\s?(?:\d+(?:[.,]\d+)?\s?(?:mg|mcg|micrograms?|milligrams?|g|ml|units|%)(?!\w)"
     r"|(?:tablet|capsule|cream|gel|injection|inhaler|patch|syrup|spray|drop|pill|dose|infusion)"
     r"(?:e?s)?\b)"
 )
-BEFORE = re.compile(
+BEFORE = ready.pattern(
     r"(?:\b(?:tak(?:e|es|ing)|took|taken|prescrib\w+|given|dose of|brand names?|medicines?"
     r"|medications?|drugs?|tablets?|treated with|sold as|marketed as)(?: (?:called|named|is|are"
     r"|such as|like|including))?[\s:(]+)$"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from medlint import ready
 from medlint.document.model import Block, Document
 from medlint.language.phrases import fold
 from medlint.resources import data_file
@@ -23,8 +24,8 @@ STRONG = 4  # the score from which a block is furniture without doubt
 SEVERAL = 3  # pieces of one kind, such as the labels of a form, that leave no doubt
 MOST = 0.6  # of an article's characters; beyond it, the page is about such things
 KINDS = frozenset({"paragraph", "heading", "list", "quote", "footnote"})
-POLICY = re.compile(r"\b(?:cookies?|privacy|terms|accessibility|data protection|contact)\b")
-ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+POLICY = ready.pattern(r"\b(?:cookies?|privacy|terms|accessibility|data protection|contact)\b")
+ENDS = ready.pattern(r"[.!?:;][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ class _Signal(NamedTuple):
     source: str
 
     @property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> ready.Pattern[str]:
         """What it looks for, compiled when it is first needed."""
         return _compiled(self.source)
 
 
 class _Table(NamedTuple):
-    whole: re.Pattern[str]
+    whole: ready.Pattern[str]
     pieces: tuple[_Signal, ...]
     parts: tuple[_Signal, ...]
 
@@ -177,7 +178,7 @@ def _table() -> _Table:
     whole = [row for row in rows if row[1] == "whole"]
     words = sorted((row[4] for row in whole), key=len, reverse=True)
     return _Table(
-        re.compile(rf"[\W\d]*(?:(?:{'|'.join(words)})(?!\w)[\W_]*)+\d*\W*"),
+        ready.regex_pattern(rf"[\W\d]*(?:(?:{'|'.join(words)})(?!\w)[\W_]*)+\d*\W*"),
         tuple(_grouped(whole, r"(?<!\w)(?:{})(?!\w)")),
         tuple(_grouped([row for row in rows if row[1] == "part"], "(?:{})")),
     )
@@ -194,8 +195,8 @@ def _grouped(rows: Sequence[Sequence[str]], frame: str) -> Iterator[_Signal]:
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+def _compiled(source: str) -> ready.Pattern[str]:
+    return ready.regex_pattern(source, re.IGNORECASE)
 
 
 def find_repeated_titles(document: Document) -> tuple[Block, ...]:

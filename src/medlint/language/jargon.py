@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from medlint import ready
 from medlint.language.phrases import Phrases, fold
 from medlint.language.splitting import flattened_tables
 from medlint.resources import data_file
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 Kind = Literal["replace", "explain", "verb"]
 USES = 3  # an explanation may come with one of the first uses
 NEAR = 60  # characters around a term in which "called", "means" and the like speak of it
-SOURCES = re.compile(r"\b(?:references?|sources?|bibliography|citations?|glossary|definitions)\b")
+SOURCES = ready.pattern(
+    r"\b(?:references?|sources?|bibliography|citations?|glossary|definitions)\b"
+)
 
-AFTER = re.compile(
+AFTER = ready.pattern(
     r"['\"”’]?(?:"
     r"(?: \w+)?\s*\((?!s\))(?=[^)]*[a-z]{3})(?!see\b|fig|table|or\b)"  # term (words)
     r"|,? (?:or|also called|also known as|sometimes called|otherwise known as|aka)"
@@ -35,7 +38,7 @@ AFTER = re.compile(
     r"| - "
     r")"
 )
-BEFORE = re.compile(
+BEFORE = ready.pattern(
     r"(?:\(\s*(?:(?:or|a|an|the|also|called|known as|medically|technically|severe|acute|eg|e\.g\.)"
     r",? )*(?:\w+,? (?:or|and|and/or) )?(?:\w+ ){0,2}"  # words (term
     r"|\b(?:called|known as|termed|named|term for|word for|name for|name is|term is|refers to"
@@ -44,9 +47,9 @@ BEFORE = re.compile(
     r"|\w, or (?:\w+ )?"  # words, or term
     r")$"
 )
-OPENING = re.compile(r"(?:^|[.!?:] )(?:the |an? |these |this )?$")
-IS = re.compile(r" (?:is|are|means?|carries|carry|causes?) \w")
-MEANS = re.compile(r"[^.!?]{0,60}\. (?:this|it|that) (?:means|is when|is where|happens when)\b")
+OPENING = ready.pattern(r"(?:^|[.!?:] )(?:the |an? |these |this )?$")
+IS = ready.pattern(r" (?:is|are|means?|carries|carry|causes?) \w")
+MEANS = ready.pattern(r"[^.!?]{0,60}\. (?:this|it|that) (?:means|is when|is where|happens when)\b")
 DEFINED = frozenset({"term", "definition", "footnote"})
 
 

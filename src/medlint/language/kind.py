@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from medlint import ready
+
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
 
@@ -28,13 +30,13 @@ BY_TITLE = (
     ),
 )
 # A news piece tells of a finding, on a date, by somebody who said so.
-NEWS = re.compile(
+NEWS = ready.pattern(
     r"\b(?:researchers?|scientists?|the study|new study|findings|published (?:today|online|in)"
     r"|(?:said|says) (?:dr|prof|lead|senior|study)|co-?authors?|newswise|press release|journal)\b",
     re.IGNORECASE,
 )
 # What stands at the head of a release or an agency's report and of nothing else.
-DATELINE = re.compile(
+DATELINE = ready.pattern(
     r"\b(?:newswise|prnewswire|business ?wire|eurekalert|for immediate release|embargoed"
     r"|news release|press release)\b"
     r"|^[A-Z][\w .,\[\]()/-]{2,60}?(?:[-–—(, ]+)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
@@ -44,7 +46,7 @@ DATELINE = re.compile(
 HEAD = 400  # characters at the start in which it stands
 ARTICLE_WORD = 4  # characters, as of "The "
 BY_TREATMENT = {"drug": "drug", "class": "drug", "procedure": "treatment", "therapy": "treatment"}
-DRUG_SECTIONS = re.compile(
+DRUG_SECTIONS = ready.pattern(
     r"\bhow (?:and when )?to take\b|\bwho can(?:not)? take\b|\bside effects\b|\bmissed dose",
     re.IGNORECASE,
 )

@@ -7,13 +7,13 @@ fitted into it; if a capital follows too, a sentence ends there.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from medlint import ready
 from medlint.document.model import Prose
 
-NEXT_LINE = re.compile(r"\s*([“\"‘'(]?[A-Z0-9•]\S*)")
-OPEN_END = re.compile(
+NEXT_LINE = ready.pattern(r"\s*([“\"‘'(]?[A-Z0-9•]\S*)")
+OPEN_END = ready.pattern(
     r"(?:[–—-]|(?<!\w)(?:an?|the|of|to|in|on|at|by|for|from|with|your|our|their|his|her|its|my|"
     r"is|are|was|were|be|as|than|that|this|these|Dr|Mrs?|Ms|St|No|vs|[A-Z])\.?)\s*\Z"
 )

@@ -14,7 +14,6 @@ dictionary on the network.)
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
@@ -22,6 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.language.sentences import Sentence
 from medlint.language.splitting import is_flattened_table
 from medlint.language.syllables import syllables
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 COUNTED = frozenset({"paragraph", "item", "quote", "definition", "footnote"})
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert, J Mem Lang 2019;109:104047
 SMOG_SENTENCES = 30  # what SMOG was made for: McLaughlin, J Reading 1969;12:639-46
-EASY_ENDINGS = re.compile(r"(?:'s|’s|s|es|ed|d|ing|er|r|est|ly)\Z")
+EASY_ENDINGS = ready.pattern(r"(?:'s|’s|s|es|ed|d|ing|er|r|est|ly)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
+from medlint import ready
 from medlint.language.treatments import Treatment
 
 Group = tuple[Treatment, ...]
@@ -27,18 +28,18 @@ KINDS = {  # what a noun that refers back may stand for
     "dose": ("drug", "class"),
     "course": (),
 }
-REFERS_BACK = re.compile(
+REFERS_BACK = ready.pattern(
     r"\b(?P<both>both|either|neither)?\s?(?:of )?(?P<word>it|its|they|them|their"
     rf"|(?:the|this|these|those|your|that|such)\s(?P<noun>{'|'.join(KINDS)})s?"
     r"|(?:risk|benefit|side effect|effect|advantage|disadvantage|complication)s"
     r"|this|these|those|both|neither|either)\b"
 )
-EXPLETIVE = re.compile(
+EXPLETIVE = ready.pattern(
     r"\bit(?:'s| is| was| may be| might be| can be| could be) (?:not )?(?:important|possible|best"
     r"|common|likely|unlikely|clear|unclear|not known|known|thought|believed|a good idea"
     r"|advisable|essential|rare|normal)\b|\b(?:find|finds|found|make|makes|making) it\b"
 )
-FORWARD = re.compile(r"\W*(?:this|these|the following)\b")
+FORWARD = ready.pattern(r"\W*(?:this|these|the following)\b")
 # Names so general that "these tablets" may refer back by them.
 GENERAL = ("medication", "surgery", "exercise")
 START = 30  # characters of a clause within which a pronoun is its subject

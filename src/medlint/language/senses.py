@@ -9,24 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-INDICATED = re.compile(r"\b(?:to|for|in|when|by) $")
-DONE = re.compile(r"\b(?:can be|may be|successfully|effectively|well) $")
-AMOUNT = re.compile(r" (?:daily|dose|dosage|amount|maximum|limit|intake|age)")
-STOPPED = re.compile(
+from medlint import ready
+
+INDICATED = ready.pattern(r"\b(?:to|for|in|when|by) $")
+DONE = ready.pattern(r"\b(?:can be|may be|successfully|effectively|well) $")
+AMOUNT = ready.pattern(r" (?:daily|dose|dosage|amount|maximum|limit|intake|age)")
+STOPPED = ready.pattern(
     r"\s(?:taking|using|eating|or|a|an|any|your|these|this|it|them"
     r"|the (?:tablet|medicine|treatment)s?)\b"
 )
-CASE = re.compile(r"[^.;]{0,40}\b(?:if|with|when|while|during|in)\b")
-PROVED = re.compile(r"(?:prov|show|found|known|likely|able)\w* to $")
-WITH_YOU = re.compile(r" (?:closely )?with (?:you|your|a|the)\b| together\b| out\b| by\b")
-HELPED = re.compile(
+CASE = ready.pattern(r"[^.;]{0,40}\b(?:if|with|when|while|during|in)\b")
+PROVED = ready.pattern(r"(?:prov|show|found|known|likely|able)\w* to $")
+WITH_YOU = ready.pattern(r" (?:closely )?with (?:you|your|a|the)\b| together\b| out\b| by\b")
+HELPED = ready.pattern(
     r"(?:n't|nt|not|may|might|can|could|will|would|they|also|treatments|medicines) $"
 )
-NOTICE = re.compile(
+NOTICE = ready.pattern(
     r" (?:you |your \w+ |people |them )?(?:to )?(?:notice|recall|remember|find|decide|understand"
     r"|plan|track|learn|see|talk|know|choose|work out|identify|diagnose|recognise|recognize)\b"
 )
-DOSES = re.compile(r"\w* (?:\w+ ){0,2}(?:doses?|dosage|intake|amount|medications?|medicines?)\b")
+DOSES = ready.pattern(r"\w* (?:\w+ ){0,2}(?:doses?|dosage|intake|amount|medications?|medicines?)\b")
 
 
 def takes_a_side(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from medlint import ready
 from medlint.document.source import Span
 from medlint.resources import data_file
 
@@ -31,22 +32,22 @@ ADDRESSES = (
     r"(?P<url>(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
-TOKEN = re.compile(WORDS)
-TOKEN_OR_ADDRESS = re.compile(f"{ADDRESSES}|{WORDS}")  # slower, and seldom needed
+TOKEN = ready.pattern(WORDS)
+TOKEN_OR_ADDRESS = ready.pattern(f"{ADDRESSES}|{WORDS}")  # slower, and seldom needed
 
 # A mark that may end a sentence, what closes behind it, and perhaps a reference: "pain.1 [2]".
-MARK = re.compile(
+MARK = ready.pattern(
     r"(?=[.!?…\n])(?:(?P<spaced>\.(?:[ \xa0]\.){2,})"
     r"|(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)"
     r"(?P<cite>(?<=[^\W\d_][.])\d{1,3}(?:[,–-]\d{1,3})*|(?:\[\d[\d,\s–-]*\])+)?(?=\s|$)"
     r"|(?P<line>\n))"
 )
-PREVIOUS = re.compile(r"[^\s(\[“\"‘—–/]*\Z")
+PREVIOUS = ready.pattern(r"[^\s(\[“\"‘—–/]*\Z")
 OPENERS = "\"'“‘«([•⁃–—-"
-NEXT = re.compile(rf"\s*[{re.escape(OPENERS)}\s]*([^\W_]+(?:['’][^\W_]+)?)")
-DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.)+[A-Za-z]\Z")
-ITEM = re.compile(r"(?:(?<=\s)|\A)(?:[•⁃◦‣]\s*)?(\d{1,2}|[a-z])(?:\.\)|\)|\.)(?=\s)")
-LABEL = re.compile(r"(?:[•⁃◦‣]\s*)?(?:\d{1,2}|[A-Za-z])")
+NEXT = ready.pattern(rf"\s*[{re.escape(OPENERS)}\s]*([^\W_]+(?:['’][^\W_]+)?)")
+DOTTED = ready.pattern(r"(?<![A-Za-z])(?:[A-Za-z]\.)+[A-Za-z]\Z")
+ITEM = ready.pattern(r"(?:(?<=\s)|\A)(?:[•⁃◦‣]\s*)?(\d{1,2}|[a-z])(?:\.\)|\)|\.)(?=\s)")
+LABEL = ready.pattern(r"(?:[•⁃◦‣]\s*)?(?:\d{1,2}|[A-Za-z])")
 # Words after which a single capital letter is a name of a kind, not an initial: "vitamin C."
 LETTERED = frozenset(
     (

@@ -7,12 +7,12 @@ itself says elsewhere counts most.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.document.model import Block, Inline
 from medlint.document.source import Span
 from medlint.language.analysis import Passage
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
     from medlint.language.sentences import Token
 
-PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+PLAIN = ready.pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 SHORTEST = 4  # letters: shorter unknown words are abbreviations more often than slips
 TERM = 3  # times that an unknown word stands in an article before it is taken for a term of it
 FEW_UNKNOWN = 3  # fewer unknown words make no passage foreign
@@ -36,16 +36,16 @@ FAR = 12  # the same, where the candidate is two slips away
 EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
 FEW = 5  # letters: a shorter word with a capital letter is a name
 CAPITAL = 12  # the same, for a word with a capital letter, which may be a name
-TECHNICAL = re.compile(
+TECHNICAL = ready.pattern(
     r".*(?:in|ins|ase|ases|ine|yl|ol|one|ide|ate|ane|ene|um|us|ae|oid|ella|cocci|virus|ii|ensis)"
 )
 READ = frozenset(  # keys of the front matter whose values readers see
     "description excerpt heading intro lead standfirst subtitle summary title".split()
 )
 ENDINGS = frozenset(("", "a", "al", "c", "d", "e", "ed", "ic", "i", "l", "s", "um", "us", "y"))
-LATIN = re.compile(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
-GENUS = re.compile(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
-REFERENCES = re.compile(
+LATIN = ready.pattern(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
+GENUS = ready.pattern(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
+REFERENCES = ready.pattern(
     r"(?i)\W*(?:references?|sources|bibliography|citations?|further reading)\W*"
 )
 

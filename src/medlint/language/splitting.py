@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.language.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -29,15 +30,15 @@ PLACES = (
     re.compile(r",?\sand\s(?=(?:that|may|can|will|should|must|is|are|has|have)\s)|,\s(?:and|or)\s"),
 )
 # A sentence that opens so has its main clause behind the first comma, which is no place to split.
-OPENS = re.compile(
+OPENS = ready.pattern(
     r"(?:If|When|While|Although|Though|Because|As|Since|Unless|Until|Before|After|Once|For|In|To|"
     r"Even|Depending)\b[^,]*,\s"
 )
 # At most a dozen things: the search must stay linear.
-ENUMERATION = re.compile(r"(?:[^,;:.]{2,60},\s){2,12}(?:and|or|and/or)\s")
-BRACKETS = re.compile(r"\([^()]*\)")
-ITEM_MARK = re.compile(r";\s|\s[-•–]\s")
-ROW_END = re.compile(r"\d(?:%|/\d+)\s+(?=[A-Z])")  # "Seizures 90% Short nose 26/26 Thick …"
+ENUMERATION = ready.pattern(r"(?:[^,;:.]{2,60},\s){2,12}(?:and|or|and/or)\s")
+BRACKETS = ready.pattern(r"\([^()]*\)")
+ITEM_MARK = ready.pattern(r";\s|\s[-•–]\s")
+ROW_END = ready.pattern(r"\d(?:%|/\d+)\s+(?=[A-Z])")  # "Seizures 90% Short nose 26/26 Thick …"
 ROWS = 5
 LEAST = 5  # words on either side
 WINDOW = 100  # characters in which they are looked for: the cost must not grow with the sentence

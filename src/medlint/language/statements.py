@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.language.clauses import Clause, clauses_of
 from medlint.language.conditions import condition_hits
 from medlint.language.directions import Word, words_of
@@ -25,17 +26,17 @@ __all__ = ["Statement", "find_statements"]
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis, Passage
 
-SUPPOSING = re.compile(r"\b(?:if|when|unless|who|in case)\b[^.]{0,50}$")
-LABEL = re.compile(r"[^.:!?]{2,40}:\s(?=\w)")
-OTHERS = re.compile(
+SUPPOSING = ready.pattern(r"\b(?:if|when|unless|who|in case)\b[^.]{0,50}$")
+LABEL = ready.pattern(r"[^.:!?]{2,40}:\s(?=\w)")
+OTHERS = ready.pattern(
     r"\bother (?:forms? of |types? of |kinds? of )?(?:treatment|option|medicine|therap)\w*"
 )
-QUESTION = re.compile(
+QUESTION = ready.pattern(
     r"\?[\"'”’)]*\Z|\A(?:(?:but|and|so|or|then) )?(?:is|are|was|does|do|did|can|could|should|would|"
     r"will|has|have) (?!not\b)(?:the|a|an|it|they|this|these|you|[A-Z])",
     re.IGNORECASE,
 )
-CAUSED = re.compile(
+CAUSED = ready.pattern(
     r"\b(?:caus\w+|lead\w*|led|result\w*|risks?|chances?|mak\w+|made|develop\w*|get|includ\w+"
     r"|increas\w+|rais\w+|effects?|feel\w*|such as|experience\w*|bring\w*|trigger\w*"
     r"|complications?|common)\b"

@@ -10,18 +10,19 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from medlint import ready
 from medlint.resources import data_file
 
-VOWELS = re.compile(r"[aeiouy]+")
-SILENT_END = re.compile(
+VOWELS = ready.pattern(r"[aeiouy]+")
+SILENT_END = ready.pattern(
     r"(?:[^aeiouytd]ed|[^aeiouyscxzgh]es|[^aeiouyl]e|[aeiouy]le|[^aeiouy]rle)\Z"
 )
 # Two vowels that are two syllables.
-HIATUS = re.compile(
+HIATUS = ready.pattern(
     r"i(?:a(?!ge|l\Z)|u(?!s\Z)|o(?!us|n))|[^qg]u(?:a|o)|eo(?!u)|io(?=[^n])|ii|[aeo]ing\Z|ie[tr]|ua[lt]"
     r"|(?<![tscgx])ia|(?<![tscgx])io(?!u)|yi|ya\Z|ea(?=[tl]?(?:ion|e\Z))|oe[nm]|[^aeiouy]ism\Z"
 )
-APOSTROPHE = re.compile(r"['’]s?\Z|['’]")
+APOSTROPHE = ready.pattern(r"['’]s?\Z|['’]")
 
 
 @lru_cache(maxsize=50_000)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.language.clauses import Clause
 from medlint.language.directions import Direction, scope
 from medlint.language.references import Group
@@ -15,7 +15,7 @@ from medlint.language.sentences import Sentence
 if TYPE_CHECKING:
     from medlint.document.source import Span
 
-LESS = re.compile(r"\b(?:fewer|less|lower|milder)\b.*\b(?:than|compared)\b")
+LESS = ready.pattern(r"\b(?:fewer|less|lower|milder)\b.*\b(?:than|compared)\b")
 
 
 @dataclass(frozen=True, slots=True)

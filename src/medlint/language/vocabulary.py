@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from medlint import ready
 from medlint.resources import data_file
 
 BRITISH, AMERICAN, NAME, MEDICAL, MEDICINE = 1, 2, 4, 8, 16
@@ -155,8 +156,8 @@ class Vocabulary:
         return sections
 
     @cached_property
-    def _prefix(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{_either(self._building['prefixes'])})(?=.{{4}})")
+    def _prefix(self) -> ready.Pattern[str]:
+        return ready.regex_pattern(rf"(?:{_either(self._building['prefixes'])})(?=.{{4}})")
 
     @cached_property
     def _suffixes(self) -> list[str]:

@@ -7,7 +7,6 @@ not been used for a month, or does not fit, goes.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
@@ -45,12 +44,6 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Kept).decode
-
-
-def cache_folder() -> Path:
-    """The user's own folder for what can be made again."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "medlint"
 
 
 def key_of(data: bytes, path: str, job_key: bytes) -> bytes:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
+from medlint import ready
 from medlint.document.decode import decode
 from medlint.document.model import Document, Format
 from medlint.document.read import read_bytes
@@ -22,8 +22,12 @@ from medlint.linter.suppressions import is_own
 from medlint.project.configuration import Configuration, unknown
 from medlint.project.overrides import overridden, override_of
 from medlint.project.workers import Workers
+from medlint.resources import cache_folder
 from medlint.rules.model import Rule
 from medlint.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 Outcome = FileReport | MedlintError
@@ -189,6 +193,7 @@ def check_files(
             yield from window.outcomes()
     if store is not None:
         store.close()
+    ready.store().save()
 
 
 def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -250,7 +255,7 @@ class _Store:
     """The cache, asked by file."""
 
     def __init__(self, job: Job) -> None:
-        from medlint.project.cache import Cache, cache_folder, job_key
+        from medlint.project.cache import Cache, job_key
 
         self._key = job_key(job.configuration, job.folder)
         self._cache = Cache(cache_folder() / "reports.sqlite")

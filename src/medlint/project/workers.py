@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from signal import SIG_IGN, SIGINT, signal
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 from medlint.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 CONNECT = 10  # seconds to wait for a scheduler
 
@@ -89,6 +92,8 @@ class Workers:
 
 def _pool(count: int) -> ProcessPoolExecutor:
     """Processes that leave Ctrl-C to the one that started them."""
+    from concurrent.futures import ProcessPoolExecutor  # slow, and few files need it
+
     return ProcessPoolExecutor(count, initializer=signal, initargs=(SIGINT, SIG_IGN))
 
 

@@ -18,7 +18,8 @@ import msgspec
 
 from medlint import __version__
 from medlint.errors import RuleError
-from medlint.resources import rules_folder
+from medlint.ready import write_whole
+from medlint.resources import cache_folder, rules_folder
 from medlint.rules.definition import Definition
 from medlint.rules.engine.index import Index, index_of
 from medlint.rules.engine.units import decoded
@@ -156,26 +157,14 @@ def together(errors: list[RuleError]) -> RuleError:
 
 def cached(folder: Path) -> Path:
     """Where the bundle of a folder is kept."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    root = Path(base) if base else Path.home() / ".cache"
     name = str(folder.resolve())
-    return root / "medlint" / f"rules-{zlib.crc32(name.encode()):08x}-{len(name)}.msgpack"
+    return cache_folder() / f"rules-{zlib.crc32(name.encode()):08x}-{len(name)}.msgpack"
 
 
 def write(bundle: Bundle, path: Path) -> None:
     """Write a bundle whole or not at all; a home that cannot be written to is no error."""
-    from tempfile import mkstemp
-
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.msgpack.encode(bundle))
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_whole(path, msgspec.msgpack.encode(bundle))
 
 
 def _decoded(path: Path) -> Bundle | None:

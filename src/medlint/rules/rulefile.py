@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -10,6 +9,7 @@ from typing import Any, get_args
 import msgspec
 import yaml
 
+from medlint import ready
 from medlint.errors import RuleError
 from medlint.rules.definition import Definition, Group
 from medlint.rules.fields import Keys, Wrong, hint, mapping, missing, one_of, text
@@ -19,7 +19,7 @@ from medlint.settings import SEVERITIES
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Sources = Mapping[str, Reference]
-CODE = re.compile(r"[A-Z]{3}\d{3}")
+CODE = ready.pattern(r"[A-Z]{3}\d{3}")
 
 
 class StrictExample(Example, frozen=True, forbid_unknown_fields=True):

@@ -10,21 +10,22 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from medlint import ready
 from medlint.document.tree import VOID, Tree
 
 Place = Callable[[int, int], tuple[int, int]]  # a range of the text to a range of the file
 
-MARKUP = re.compile(r"<(?:(?P<start>[a-zA-Z])|/(?P<end>[a-zA-Z])|(?P<other>[!?/]))")
-TAG = re.compile(
+MARKUP = ready.pattern(r"<(?:(?P<start>[a-zA-Z])|/(?P<end>[a-zA-Z])|(?P<other>[!?/]))")
+TAG = ready.pattern(
     r"""</?(?P<name>[a-zA-Z][^\s/>]*)
         (?P<attributes>(?:[^>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s>"'])?|["'])*+)
         >""",
     re.VERBOSE,
 )
-ATTRIBUTE = re.compile(
+ATTRIBUTE = ready.pattern(
     r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""", re.VERBOSE
 )
-REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
+REFERENCE = ready.pattern(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 DECODED = frozenset({"textarea", "title"})  # raw text in which references count
 RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}

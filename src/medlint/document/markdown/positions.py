@@ -15,7 +15,6 @@ HTML tags have ``meta["start"]`` or ``meta["stop"]`` or both.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,10 +28,12 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from medlint import ready
+
 Anchors = list[tuple[int, int]]  # (index in content, offset in source), ascending
 
-BAR = re.compile(r"(?<!\\)\|")  # separates cells: markdown-it looks one character back only
-ESCAPED_BAR = re.compile(r"\\\|")
+BAR = ready.pattern(r"(?<!\\)\|")  # separates cells: markdown-it looks one character back only
+ESCAPED_BAR = ready.pattern(r"\\\|")
 MAX_LEVEL = 90  # of block tokens inside each other; what lies deeper is read as a paragraph
 
 

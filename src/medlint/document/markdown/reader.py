@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from medlint import ready
 from medlint.document.html import tokens as html
 from medlint.document.markdown.places import LinePlaces
 from medlint.document.markdown.positions import MAX_LEVEL, Piece, source_offset, source_positions
@@ -20,8 +20,8 @@ from medlint.document.origin import Origin, normalise
 from medlint.document.source import Span
 from medlint.document.tree import Node, Tree
 
-LINES = re.compile(r"[^\n]*\n|[^\n]+")
-ALIGN = re.compile(r"text-align:\s*(\w+)")
+LINES = ready.pattern(r"[^\n]*\n|[^\n]+")
+ALIGN = ready.pattern(r"text-align:\s*(\w+)")
 FLAT = frozenset({"thead_open", "tbody_open"})
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-CASE = re.compile(
+CASE = ready.pattern(
     r"\b(?:the )?(?:case|arguments?|reasons?) (?P<side>for|against)\s+(?P<what>.+)", re.IGNORECASE
 )
 

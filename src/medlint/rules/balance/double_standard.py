@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.statements import Statement
 from medlint.rules.balance.sheet import related
@@ -12,7 +13,7 @@ from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-TIME = re.compile(
+TIME = ready.pattern(
     rf"\b(?P<number>\d+|{'|'.join(NUMBERS)})\s(?P<unit>hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.statements import Statement
 from medlint.language.treatments import Treatment
 
-COMPARES = re.compile(
+COMPARES = ready.pattern(
     r"(?i)\b(?:versus|vs\.?|v\.?|or|and|compared (?:with|to)|against|better than)\b"
 )
 

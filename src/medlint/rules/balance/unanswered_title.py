@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.sentences import Sentence
 from medlint.language.statements import QUESTION
@@ -13,7 +14,7 @@ from medlint.rules.balance.sheet import options, related, title_passage
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-ASKS = re.compile(r"(?i)\?|\bwhich\b|\bwhat(?:'s| is) (?:the )?(?:best|better)\b")
+ASKS = ready.pattern(r"(?i)\?|\bwhich\b|\bwhat(?:'s| is) (?:the )?(?:best|better)\b")
 
 
 @check
@@ -23,7 +24,7 @@ def unanswered_title(rule: Rule, article: Analysis) -> Iterator[Finding]:
     compared = options(article)
     if title is None or not compared or not ASKS.search(title.text):
         return
-    answers = re.compile("|".join(rule.data["answers"]), re.IGNORECASE)
+    answers = ready.regex_pattern("|".join(rule.data["answers"]), re.IGNORECASE)
     if not any(_answers(article, s, compared, answers) for s in article.sentences):
         names = " or ".join(t.name for t in compared)
         yield rule.finding(
@@ -34,7 +35,7 @@ def unanswered_title(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 def _answers(
-    article: Analysis, sentence: Sentence, compared: list[Treatment], answers: re.Pattern[str]
+    article: Analysis, sentence: Sentence, compared: list[Treatment], answers: ready.Pattern[str]
 ) -> bool:
     if sentence.passage.kind == "heading" or QUESTION.search(sentence.text):
         return False

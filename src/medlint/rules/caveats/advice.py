@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from medlint import ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from medlint.language.analysis import Passage
 
 # Before the name, in its sentence: "take", "treated with".
-BEFORE = re.compile(
+BEFORE = ready.pattern(
     r"(?:^|[.!?:;,]\s|\b(?:to|and|or|then|just|you can|you could|should|must|can also|may)\s)"
     r"(?:take|try|use|apply|swallow|have|get|buy|ask for|start(?: taking)?)\s(?:[\w-]+,?\s){0,6}$"
     r"|\b(?:treat(?:ed)?|manag(?:e|ed)|eas(?:e|ed)|reliev(?:e|ed)|controll?(?:ed)?|prevented)\b"
@@ -22,7 +23,7 @@ BEFORE = re.compile(
     r"[^.]{0,30}$"
 )
 # Behind the name: "is an effective treatment", "eases the pain".
-AFTER = re.compile(
+AFTER = ready.pattern(
     r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,3}?(?:"
     r"(?:can|will|may|does|do|also|often|usually|really|actually)?\s?"
     r"(?:helps?|reliev(?:es?)|eas(?:es?)|works?|cures?|reduces?|treats?|stops?|prevents?|improves?"
@@ -35,7 +36,7 @@ AFTER = re.compile(
     r"|standard|mainstay|natural|simple|gentle|modern|popular|treatment of choice)\b)"
 )
 # What turns it round, or leaves it to somebody who knows.
-NOT = re.compile(
+NOT = ready.pattern(
     r"\b(?:not|never|no|avoid|unless|instead of|rather than|without|\w+n't|cannot|whether"
     r"|allergic to|ask (?:your|a)|check with|talk to|before you|stop(?:ped|ping)?|interact\w*)\b"
 )

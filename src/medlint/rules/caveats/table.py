@@ -34,6 +34,7 @@ from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
+from medlint import ready
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import Phrases
@@ -47,13 +48,13 @@ MANY = 4  # mentions in the body that make a treatment a subject of the article
 OFTEN = 7  # mentions that make it as much a subject as a heading does
 DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
-NEGATED = re.compile(
+NEGATED = ready.pattern(
     r"\b(?:no|without|free (?:of|from)|never|not cause|\w+n't cause)"
     r"\s+(?!(?:longer|more|later|less)\b)(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 ENTRY = 3  # words of a list item that only names something
-VERSUS = re.compile(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
+VERSUS = ready.pattern(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

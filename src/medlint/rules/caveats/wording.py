@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from medlint import ready
 from medlint.resources import data_file
 from medlint.rules.model import Rule
 
 
 @cache
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+def _compiled(patterns: tuple[str, ...]) -> ready.Pattern[str]:
     """One expression for folded text, in lower case: faster than to ignore the case."""
     whole = "|".join(f"(?:{_spelt_out(p)})" for p in patterns)
-    return re.compile(
+    return ready.regex_pattern(
         re.sub(r"\\.|[A-Z]", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), whole)
     )
 
@@ -30,7 +31,7 @@ def _concepts() -> dict[str, str]:
     return {name: "|".join(ways) for name, *ways in rows}
 
 
-def expression(rule: Rule, key: str) -> re.Pattern[str] | None:
+def expression(rule: Rule, key: str) -> ready.Pattern[str] | None:
     """The expressions that a row has under a key, as one; None where it has none."""
     patterns = rule.data.get(key)
     return _compiled(tuple(patterns)) if patterns else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.citations import is_cited
 from medlint.language.sentences import Sentence
@@ -14,7 +14,7 @@ from medlint.rules.claims.wording import any_of, may_hold
 from medlint.rules.model import Rule
 
 NEVER = r"(?!)"
-CLAUSE = re.compile(r"[,;:.!?]")
+CLAUSE = ready.pattern(r"[,;:.!?]")
 NEAR = 25  # characters before a phrase in which a negation is its own
 
 
@@ -40,7 +40,7 @@ def unsupported(rule: Rule, article: Analysis, *, cited: bool = True) -> Iterato
             continue
         if may_claim(passage.folded):
             phrases = any_of(_patterns(rule, "phrases"))  # compiled only where one may stand
-            found = [_in_sentence(passage, m) for m in phrases.finditer(passage.text)]
+            found = [_in_sentence(passage, *m.span()) for m in phrases.finditer(passage.text)]
             if found and not (cited and is_cited(passage)):
                 yield from _left(rule, passage, found)
 
@@ -61,7 +61,7 @@ def _patterns(rule: Rule, key: str) -> tuple[str, ...]:
     return tuple(rule.data.get(key, (NEVER,)))
 
 
-def _in_sentence(passage: Passage, match: re.Match[str]) -> Phrase:
+def _in_sentence(passage: Passage, start: int, end: int) -> Phrase:
     sentences = passage.sentences
-    here = next((s for s in sentences if s.start <= match.start() < s.end), sentences[0])
-    return Phrase(here, match.start(), match.end(), match.group())
+    here = next((s for s in sentences if s.start <= start < s.end), sentences[0])
+    return Phrase(here, start, end, passage.text[start:end])

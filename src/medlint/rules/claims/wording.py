@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from medlint import ready
 from medlint.language.phrases import automaton
 from medlint.rules.engine.literals import required
 
 
 @cache
-def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(patterns: tuple[str, ...]) -> ready.Pattern[str]:
     """One expression for any of several, case ignored."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return ready.regex_pattern("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @cache
@@ -22,11 +23,14 @@ def may_hold(patterns: tuple[str, ...]) -> Callable[[str], bool]:
 
     That takes a fraction of the time of the patterns, and most passages hold none.
     """
-    strings: list[str] = []
-    for pattern in patterns:
-        needed = required(pattern)
-        if not needed:  # nothing that must stand there: only the pattern itself can tell
-            return lambda _: True
-        strings += needed
+    strings = ready.store().get("needed/" + "/".join(patterns), list[str], lambda: _any(patterns))
+    if not strings:  # only the patterns themselves can tell
+        return lambda _: True
     found = automaton(strings).find_matches_as_indexes
     return lambda folded: bool(found(folded))
+
+
+def _any(patterns: tuple[str, ...]) -> list[str]:
+    """Strings of which one stands in whatever the patterns match; none: not known."""
+    needed = [required(pattern) for pattern in patterns]
+    return [string for strings in needed for string in strings] if all(needed) else []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
-NUMBER = re.compile(
+NUMBER = ready.pattern(
     r"\d{5,9}(?![\d.,/-])(?= (?:units|IU|international units|mg|micrograms|mcg"
     r"|people|patients|women|men|children|babies|adults|deaths|cases|times|steps|births)\b)"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, groupby
 
+from medlint import ready
 from medlint.language.amounts import Amount
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Related, Rule
@@ -17,7 +18,7 @@ FACTORS = (10.0, 100.0, 1000.0)
 @check
 def tenfold_dose(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """A zero or a point too many, as far as another mention of the same medicine shows it."""
-    changing = re.compile(rule.data["changing"], re.IGNORECASE)
+    changing = ready.regex_pattern(rule.data["changing"], re.IGNORECASE)
     alone = [a for a in _single(article.amounts) if not changing.search(a.sentence.text)]
     alone.sort(key=lambda a: a.medicine.name if a.medicine else "")
     for _, group in groupby(alone, key=lambda a: a.medicine):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Edit, Finding, Fix, Related, Rule
 from medlint.rules.registry import check
 
-AMOUNT = re.compile(
+AMOUNT = ready.pattern(
     r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?P<space>[ \xa0]?)(?:mg|mcg|ml|mL|kg|cm|mm|g)\b"
 )
-QUICK = re.compile(r"\d[ \xa0]?(?:[mc]?[mgl]|kg|m[cL])")
+QUICK = ready.pattern(r"\d[ \xa0]?(?:[mc]?[mgl]|kg|m[cL])")
 
 
 @check

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from medlint import ready
 from medlint.rules.engine import dialect, fixes, wording
 from medlint.rules.engine.keys import names
 from medlint.rules.engine.spec import Spec
 from medlint.rules.engine.state import Job
 from medlint.rules.model import Finding
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
-SENTENCE_END = re.compile(r"[.?!:]\s*[\"'”’)]*\s*$")
+WORD = ready.pattern(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
+SENTENCE_END = ready.pattern(r"[.?!:]\s*[\"'”’)]*\s*$")
 SMALL = names("a an and as at but by en for if in nor of on or per the to v v. vs vs. via")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.language.phrases import ease
 
 if TYPE_CHECKING:
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
     import regex
 
-SHORT_CLASS = re.compile(r"((?:^|[^\\])(?:\\\\)*\\[pP])([A-Z])(?![\w{])")
-END_OF_TEXT = re.compile(r"((?:^|[^\\])(?:\\\\)*)\\z")
-LEADING_FLAG = re.compile(r"\(\?i\)")
-GROUP = re.compile(r"\$(?:\$|(\d+)|\{(\w+)\})")
+V1 = 0x100  # of ``regex``: full case folding, sets of sets
+SHORT_CLASS = ready.pattern(r"((?:^|[^\\])(?:\\\\)*\\[pP])([A-Z])(?![\w{])")
+END_OF_TEXT = ready.pattern(r"((?:^|[^\\])(?:\\\\)*)\\z")
+LEADING_FLAG = ready.pattern(r"\(\?i\)")
+GROUP = ready.pattern(r"\$(?:\$|(\d+)|\{(\w+)\})")
 
 
 def translate(pattern: str) -> str:
@@ -41,9 +43,7 @@ def template(pattern: str, *, words: bool) -> str:
 
 def compiled(pattern: str, *, ignorecase: bool) -> regex.Pattern[str]:
     """Compile a translated pattern. Raises ``regex.error``."""
-    import regex  # takes its time, and many a run needs it for few patterns
-
-    return regex.compile(pattern, regex.V1 | regex.M | (regex.I if ignorecase else 0))
+    return ready.regex_pattern(pattern, V1 | re.MULTILINE | (re.IGNORECASE if ignorecase else 0))
 
 
 def has_groups(replacement: str) -> bool:

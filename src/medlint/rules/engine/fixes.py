@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from medlint import ready
 from medlint.rules.engine import dialect, wording
 from medlint.rules.engine.spec import Spec
 from medlint.rules.engine.views import View
 from medlint.rules.model import Edit, Fix
 
-ARTICLE = re.compile(r"\b(an?)(\s)$", re.IGNORECASE)
+ARTICLE = ready.pattern(r"\b(an?)(\s)$", re.IGNORECASE)
 
 
 def replacing(spec: Spec, view: View, start: int, end: int, replacement: str) -> Fix | None:

@@ -15,6 +15,7 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
+from medlint import ready
 from medlint.language.phrases import fold
 
 MOST_STRINGS = 48  # that one run of a pattern may unfold to
@@ -23,12 +24,12 @@ MOST_RANGE = 4  # characters of a class that are spelt out
 LONGEST = 24  # characters of a required string that help to tell it from others
 
 # Syntax that the standard library does not know or reads otherwise than ``regex`` does.
-FOREIGN = re.compile(
+FOREIGN = ready.pattern(
     r"\[\[|--|&&|\|\||~~|\{(?!\d+(?:,\d*)?\})|\(\?[|x(#Rr0-9+&]|\\[KXRGmMhLNgQE]|\(\?[a-zA-Z]*x"
 )
-CLASS = re.compile(r"\\[pP](?:\{[^}]*\}|\w)")
-FLAG = re.compile(r"\(\?-?[ims]+(?:-[ims]+)?\)")
-NAMED = re.compile(r"\(\?<(?![=!])")
+CLASS = ready.pattern(r"\\[pP](?:\{[^}]*\}|\w)")
+FLAG = ready.pattern(r"\(\?-?[ims]+(?:-[ims]+)?\)")
+NAMED = ready.pattern(r"\(\?<(?![=!])")
 
 
 class Found(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from medlint import ready
 from medlint.document.model import Mark
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis, Passage
@@ -19,7 +20,7 @@ from medlint.language.phrases import ease, fold
 
 Place = Callable[[int, int], tuple[Span, bool]]  # the source span, and whether it can be edited
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+ADDRESS = ready.pattern(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 EXTENSIONS = {"markdown": "md", "html": "html", "text": "txt"}
 GAP = "\n\n"
 # Case-insensitive patterns see "ss" in "ß" and "fi" in "ﬁ", which the index cannot. They are

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-ARGUMENT = re.compile(r"%(?:\[(\d+)\])?([sdvq%])")
-AN = re.compile(
+from medlint import ready
+
+ARGUMENT = ready.pattern(r"%(?:\[(\d+)\])?([sdvq%])")
+AN = ready.pattern(
     r"[aio](?!ne\b|ne-|nce\b)|e(?!u|we)|hour|hono|heir|[fhlmnrsx]-"
     r"|u(?!ni(?![mn])|s[eu]|ti|r[aeio]|ter)"
 )
-NUMBER = re.compile(r"\d")
-NEGATION = re.compile(
+NUMBER = ready.pattern(r"\d")
+NEGATION = ready.pattern(
     r"\b(?:no|not|never|none|nor|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
 )
 

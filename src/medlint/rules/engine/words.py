@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from medlint import ready
 from medlint.rules.engine import dialect, fixes, wording
 from medlint.rules.engine.matching import Match
 from medlint.rules.engine.state import Job
@@ -16,7 +16,7 @@ from medlint.rules.model import Finding, Fix
 if TYPE_CHECKING:
     import regex
 
-LITERAL = re.compile(r"[\w\s\-'’.,/]*")
+LITERAL = ready.pattern(r"[\w\s\-'’.,/]*")
 
 
 def existence(job: Job) -> Iterator[Finding]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-HEADING = re.compile(r"\W*(?:references|sources|bibliography)\W*", re.IGNORECASE)
-CITED = re.compile(r"\[(\d{1,3})\]")
+HEADING = ready.pattern(r"\W*(?:references|sources|bibliography)\W*", re.IGNORECASE)
+CITED = ready.pattern(r"\[(\d{1,3})\]")
 
 
 @check

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-NAMED = re.compile(r"\b(?:doi(?:\.org/|: ?)|PMID:? ?)(?P<id>[^\s,;)\]]+)", re.IGNORECASE)
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-PMID = re.compile(r"[1-9]\d{0,8}")
+NAMED = ready.pattern(r"\b(?:doi(?:\.org/|: ?)|PMID:? ?)(?P<id>[^\s,;)\]]+)", re.IGNORECASE)
+DOI = ready.pattern(r"10\.\d{4,9}/\S+")
+PMID = ready.pattern(r"[1-9]\d{0,8}")
 
 
 @check

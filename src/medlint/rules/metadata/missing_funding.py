@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.metadata.trust import KEYS, given, place, plain
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-HEADING = re.compile(
+HEADING = ready.pattern(
     r"^(?:funding|disclosures?|conflicts? of interest|declarations?)\b", re.IGNORECASE
 )
 

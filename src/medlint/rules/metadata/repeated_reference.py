@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
-HEADING = re.compile(r"\W*(?:references|sources|bibliography)\W*", re.IGNORECASE)
-NUMBER = re.compile(r"^\W*\d*\W*")
+HEADING = ready.pattern(r"\W*(?:references|sources|bibliography)\W*", re.IGNORECASE)
+NUMBER = ready.pattern(r"^\W*\d*\W*")
 
 
 @check

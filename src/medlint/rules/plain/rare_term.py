@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.jargon import explains, is_term
 from medlint.language.phrases import fold
@@ -42,5 +42,5 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 @cache
-def _pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])[a-z]{{3,}}(?:{'|'.join(endings)})\b")
+def _pattern(endings: tuple[str, ...]) -> ready.Pattern[str]:
+    return ready.regex_pattern(rf"(?<![\w-])[a-z]{{3,}}(?:{'|'.join(endings)})\b")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis
 from medlint.language.jargon import TermUse, find_terms
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
-POSTMODIFIER = re.compile(
+POSTMODIFIER = ready.pattern(
     r" (?:of|that|with|without|in|to|for|from|on|around|by|which|who|under|made|put|used"
     r"|where|when|so|after|before|at) "
 )
 
-SINGULAR = re.compile(r"^( that| which| who) (is|has|was|does|[a-z]+[^s]s)\b")
+SINGULAR = ready.pattern(r"^( that| which| who) (is|has|was|does|[a-z]+[^s]s)\b")
 VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.readability import is_counted
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 # A subject of a few words, a clause that begins as clauses on a subject do, and a verb behind it.
-APART = re.compile(
+APART = ready.pattern(
     r"(?P<subject>(?:[^\s,;:()]+ ){0,6}[^\s,;:()]+),\s"
     r"(?P<clause>(?:which|who|whose|where|when|although|if|because|including|such as|like|"
     r"known as|also (?:called|known as)|a|an)\s[^.;:?!—–]*?),\s"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.readability import is_counted
 from medlint.rules.model import Finding, Rule
@@ -31,10 +31,10 @@ def passive_with_agent(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(irregular: str, agents: str) -> re.Pattern[str]:
+def _pattern(irregular: str, agents: str) -> ready.Pattern[str]:
     done = "|".join(irregular.split())
     who = "|".join(agents.split())
-    return re.compile(
+    return ready.regex_pattern(
         r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|often|usually|always|\w+ly))?"
         rf" (?P<done>\w+ed|{done})(?: \w+ly| out| up)? by"
         r" (?P<who>(?:(?:an?|the|your|our|their|his|her|one of our|other)[ ])?"

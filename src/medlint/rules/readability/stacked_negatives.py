@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.readability import is_counted
 from medlint.language.sentences import Sentence
@@ -39,7 +40,7 @@ def stacked_negatives(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 def _doubles(
-    rule: Rule, passage: Passage, pattern: re.Pattern[str], instead: Mapping[str, str]
+    rule: Rule, passage: Passage, pattern: ready.Pattern[str], instead: Mapping[str, str]
 ) -> Iterator[Finding]:
     for found in pattern.finditer(passage.lower) if "not " in passage.lower else ():
         plain = instead[found.group()]
@@ -47,9 +48,9 @@ def _doubles(
 
 
 @lru_cache(maxsize=4)
-def _double(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _double(phrases: tuple[str, ...]) -> ready.Pattern[str]:
     longest = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+    return ready.regex_pattern(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 def _negatives(sentence: Sentence, words: frozenset[str]) -> list[str]:

@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
 # The article, what may open a quotation, and the word or number behind it.
-PLACE = re.compile(
+PLACE = ready.pattern(
     r"(?:\A|(?<=[\s(\[“\"‘—–]))(?P<article>[Aa]n?)(?P<space>[ \xa0\n]+[\"“‘']?)"
     r"(?P<next>[A-Za-z0-9][\w,.]*(?:['’‑-][\w]+)*)"
 )
 # Letters whose names begin with a vowel sound: an F, an MRI scan.
 VOWEL_NAMES = frozenset("AEFHILMNORSXaefhilmnorsx")
 # Words that begin with a vowel and sound as if with a consonant (w or y) …
-CONSONANT_SOUND = re.compile(
+CONSONANT_SOUND = ready.pattern(
     r"(?:one(?!r|i)|once\b|ouija|eu(?!ler)|ew|u(?:ni(?!n|m|d(?!i)|ss)|nanim|s[aeiu]|t[aei]|topi"
     r"|v(?:ul|e)|r(?:e|i|o|ug|a(?!ng))|biq|fo|ku|lul|gand|krain))",
 )
 # … and with an h that is not heard.
-SILENT_H = re.compile(r"hour(?!i)|honest|hono[u]?r|heir(?!o)")
+SILENT_H = ready.pattern(r"hour(?!i)|honest|hono[u]?r|heir(?!o)")
 # Before these both are used.
-EITHER = re.compile(r"histor|hotel|hyster|hypothe|habitu|heroic|horrif|heredit|herb|homage|humble")
-NUMBER = re.compile(r"8|1[18](?:(?:,\d{3})+)?(?!\d|,\d)")
-UNION = re.compile(r"UN[IA]|U[A-Z]?\d|U[BCDFGHJKLMNPQRSTVWXYZ]")
+EITHER = ready.pattern(
+    r"histor|hotel|hyster|hypothe|habitu|heroic|horrif|heredit|herb|homage|humble"
+)
+NUMBER = ready.pattern(r"8|1[18](?:(?:,\d{3})+)?(?!\d|,\d)")
+UNION = ready.pattern(r"UN[IA]|U[A-Z]?\d|U[BCDFGHJKLMNPQRSTVWXYZ]")
 
 
 @check

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import fold
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"]*[\w/]", re.IGNORECASE)
-SOURCES = re.compile(r"\b(?:references?|sources?|bibliography|further reading|citations?|notes)\b")
+ADDRESS = ready.pattern(r"(?:https?://|www\.)[^\s<>()\"]*[\w/]", re.IGNORECASE)
+SOURCES = ready.pattern(
+    r"\b(?:references?|sources?|bibliography|further reading|citations?|notes)\b"
+)
 
 
 @check

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from medlint import ready
 from medlint.document.model import Inline
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.structure.parts import marks
 
-FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
-CODED = re.compile(
+FILE = ready.pattern(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
+CODED = ready.pattern(
     r"(?:img|dsc|dscn|image|screenshot|photo|picture|figure|untitled)?[\s_-]*\d[\d_-]*",
     re.IGNORECASE,
 )

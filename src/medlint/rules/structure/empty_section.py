@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.structure.parts import headings
 
 # Pictures, films and forms are content, though no prose.
-CONTENT = re.compile(
+CONTENT = ready.pattern(
     r"<(?:img|iframe|video|audio|object|embed|form|svg|table|input|button|picture)\b|\{[{%]|!\[",
     re.IGNORECASE,
 )
-MARKUP = re.compile(r"<!--.*?-->|<[^>]*>|\{[:#.][^}]*\}", re.DOTALL)
+MARKUP = ready.pattern(r"<!--.*?-->|<[^>]*>|\{[:#.][^}]*\}", re.DOTALL)
 
 
 @check

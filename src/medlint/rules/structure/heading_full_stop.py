@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
-STOP = re.compile(r"(?<![.\s])\.\s*$")
-ABBREVIATION = re.compile(r"(?:\b(?:etc|e\.g|i\.e|a\.m|p\.m|vs|Dr|Inc|Ltd|Jr|Sr|St|[A-Z]))\.\s*$")
+STOP = ready.pattern(r"(?<![.\s])\.\s*$")
+ABBREVIATION = ready.pattern(
+    r"(?:\b(?:etc|e\.g|i\.e|a\.m|p\.m|vs|Dr|Inc|Ltd|Jr|Sr|St|[A-Z]))\.\s*$"
+)
 
 
 @check

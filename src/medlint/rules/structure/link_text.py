@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.phrases import fold
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.structure.parts import marks
 
-CLICK = re.compile(
+CLICK = ready.pattern(
     r"\b(?:please )?(?:click|press|tap) (?:here|on (?:this|the) link|this link|the link below)\b"
 )
 TRIMMED = " \u00a0.,:;!…>»→"

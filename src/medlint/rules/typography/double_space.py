@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
+SPACES = ready.pattern(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 
 
 @check

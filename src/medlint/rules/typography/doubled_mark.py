@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-MARKS = re.compile(
+MARKS = ready.pattern(
     r"(?<=[\w)’”\"'])(?:,{2,}|;{2,}|:{2,}(?!\w)|(?<!etc)(?<!\.)\.\.(?![./\w])|!{2,}|\?{2,}"
     r"|[?!]\.(?![\w.])|,\.(?!\w)|(?<=\b[a-z]{5})\.,(?=\s))"
 )
-ABBREVIATED = re.compile(
+ABBREVIATED = ready.pattern(
     r"(?:\b(?:etc|Jr|Sr|Inc|Ltd|Co|vs|al|approx|e\.g|i\.e|[ap]\.m|No|St|Dr)|\b[A-Z])\Z"
 )
 SIGNS = (",,", ";;", "::", "..", "!!", "??", "?.", "!.", ",.", ".,")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.sentences import abbreviations
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-START = re.compile(r"\.(?<=[a-z)].)(?<!\b[a-z].)(?<!\.\.) (?P<word>[a-z]+)(?=[ ,])")
-BEFORE = re.compile(r"[\w.]+\Z")
+START = ready.pattern(r"\.(?<=[a-z)].)(?<!\b[a-z].)(?<!\.\.) (?P<word>[a-z]+)(?=[ ,])")
+BEFORE = ready.pattern(r"[\w.]+\Z")
 
 
 @check

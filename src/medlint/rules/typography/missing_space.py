@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-GAP = re.compile(
+GAP = ready.pattern(
     r"[,;](?<=[a-z]{2}.)(?=[A-Za-z]{2})"
     r"|[.?!](?<=[a-z]{2}.)(?=[A-Z][a-z]*(?:[ ,’']))"
     r"|:(?<=[a-z]{3}.)(?=[A-Z][a-z]+ )"
     r"|\)(?<=[a-z]{2}.)(?=[a-z]{2,} )"
     r"|[a-z](?=\([a-z]{4,}[ ,)])(?<=[a-z]{3})"
 )
-QUICK = re.compile(r"[,;.?!:)](?=[A-Za-z])|[a-z]\(")
+QUICK = ready.pattern(r"[,;.?!:)](?=[A-Za-z])|[a-z]\(")
 
 
 @check

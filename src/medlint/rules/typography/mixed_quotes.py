@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-MARK = re.compile(r"(?<!\d)[\"“”]|(?<=[A-Za-z])['’](?=[A-Za-z])")
+MARK = ready.pattern(r"(?<!\d)[\"“”]|(?<=[A-Za-z])['’](?=[A-Za-z])")
 STRAIGHT = {"“": '"', "”": '"', "’": "'"}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Edit, Fix, Safety
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+ADDRESS = ready.pattern(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
 
 
 def places(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
@@ -16,7 +16,7 @@ SUBJECT = (
     r"|vaccines|symptoms|treatments|[A-Z][a-z]+)"
 )
 VERB = r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)"
-OPENS = re.compile(
+OPENS = ready.pattern(
     rf"(?:(?:But|And|So|Or|Then|Now),? {VERB}|Is|Are|Was|Does|Did|Can|Could|Would|Will|Has"
     rf"|Should(?! you\b[^,]*,)|Do(?= (?:you|they|we|I|people|children|patients)\b)"
     rf"|Have(?= (?:you|they|we|I) (?:ever|had|been|got|noticed|tried|taken|a\b))"
@@ -24,7 +24,9 @@ OPENS = re.compile(
     rf"|safe|well|(?:[a-z]+ )?[a-z]+s))? {VERB}) {SUBJECT}\b(?!\s*,)",
 )
 # What makes a statement of it: "What is the cause is unknown", "Is it, as some say, …".
-NOT_ASKED = re.compile(r"[:;]|\bWhat (?:is|are|was) (?:the|a|this|that)\b.*\b(?:is|are|was|were)\b")
+NOT_ASKED = ready.pattern(
+    r"[:;]|\bWhat (?:is|are|was) (?:the|a|this|that)\b.*\b(?:is|are|was|were)\b"
+)
 
 
 @check

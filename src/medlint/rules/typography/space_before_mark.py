@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-SPACE = re.compile(
+SPACE = ready.pattern(
     r"(?<=[\w)\]”’\"'%])[ \xa0]+(?=[,;.!?](?:\s|$)|:(?:\s+[A-Za-z]|$))"
     r"|(?<=\()[ \xa0]+(?=\w)|(?<=\w)[ \xa0]+(?=\)(?:[\s.,;]|$))"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 from medlint.rules.typography.places import places, replaced
 
-HYPHEN = re.compile(r"(?<=[A-Za-z,)] )-{1,2}(?= [A-Za-z(])")
+HYPHEN = ready.pattern(r"(?<=[A-Za-z,)] )-{1,2}(?= [A-Za-z(])")
 
 
 @check

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-BRACKET = re.compile(r"[()]")
-LABEL = re.compile(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\Z")
-SMILE = re.compile(r"[:;]-?\Z")
+BRACKET = ready.pattern(r"[()]")
+LABEL = ready.pattern(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\Z")
+SMILE = ready.pattern(r"[:;]-?\Z")
 
 
 @check
