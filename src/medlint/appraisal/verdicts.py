@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from medlint.appraisal.criteria import Criterion, Instrument, Signal, expression, instruments
 from medlint.appraisal.measures import MEASURES
@@ -31,8 +32,7 @@ ORGANISATION = re.compile(
 FOR_A_HUMAN = "A program cannot judge this: ask a person."
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What the text says on one criterion. The score runs from 0 (clearly unmet) to 1.
 
     ``weak``: words tell little about it, so the status is only a hint.

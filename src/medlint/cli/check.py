@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from medlint import reports
 from medlint.cli import common
@@ -18,8 +18,7 @@ from medlint.reports import FORMATS, Tally
 from medlint.settings import SEVERITIES
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """The options of the command, by their names."""
 
     formats: tuple[str, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import msgspec
 
 from medlint.cli import batch, common
 from medlint.document.model import Format
@@ -17,8 +17,7 @@ from medlint.linter.run import FileReport
 from medlint.project.run import Job, Outcome, check_bytes, check_files
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """How to go about a check."""
 
     since: str = ""  # a git revision; empty: everything

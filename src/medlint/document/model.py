@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
+
+import msgspec
 
 from medlint.document.source import Source, Span
 
@@ -62,15 +63,14 @@ InlineKind = Literal[
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(msgspec.Struct, frozen=True):
     """A piece of a block's content. Leaves carry ``text``, the others ``children``."""
 
     kind: InlineKind
     span: Span
     text: str = ""
     children: tuple[Inline, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    attributes: Mapping[str, str] = NOTHING
 
     def walk(self) -> Iterator[Inline]:
         """This inline and all below it, in reading order."""
@@ -79,8 +79,7 @@ class Inline:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Characters of prose and the source characters that they stand for."""
 
     text: str
@@ -95,8 +94,7 @@ class Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """An inline that covers ``prose[start:end]``: a link, emphasis, code, a footnote reference."""
 
     start: int
@@ -182,8 +180,7 @@ def _read(inlines: tuple[Inline, ...], runs: list[Run], marks: list[Mark], lengt
     return length
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, dict=True):
     """A block of the article: either it holds inlines, or it holds blocks."""
 
     kind: BlockKind
@@ -191,7 +188,7 @@ class Block:
     level: int = 0
     inlines: tuple[Inline, ...] = ()
     children: tuple[Block, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    attributes: Mapping[str, str] = NOTHING
 
     @cached_property
     def prose(self) -> Prose:
@@ -215,30 +212,27 @@ class Block:
             stack.extend(reversed(block.children))
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A value of the front matter (or a ``meta`` element) and where it stands."""
 
     value: object
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(msgspec.Struct, frozen=True):
     """A comment in the source, without its marks; it is no part of the prose."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, dict=True):
     """An article: its source, what its front matter says, and its blocks."""
 
     source: Source
     format: Format
     blocks: tuple[Block, ...]
-    metadata: Mapping[str, Field] = field(default_factory=dict)
+    metadata: Mapping[str, Field] = {}
     front_matter: Span | None = None
     comments: tuple[Comment, ...] = ()
 

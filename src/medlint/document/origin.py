@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+import msgspec
 
 from medlint.document.source import LINE_END, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """A stretch of a file with its line ends made one character long.
 
     ``text[i]`` stands at ``at(i)`` in the file: ``base`` further on, and one more for each CRLF

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from medlint import ready
 from medlint.document.model import NOTHING, Block, Inline
@@ -36,8 +37,7 @@ MAX_HEADING = 100
 MAX_WORDS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line without its indentation and trailing space: what it says, and where."""
 
     text: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from medlint import ready
 
 LINE_END = ready.pattern(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True):
     """A half-open range of offsets, in Unicode code points from 0."""
 
     start: int
@@ -31,8 +31,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(msgspec.Struct, frozen=True):
     """A place as an editor shows it: line and column count from 1."""
 
     offset: int
@@ -40,8 +39,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, dict=True):
     """A file's decoded text, CRLF and byte-order mark kept.
 
     Offsets count Unicode code points from 0. A line ends at LF, CRLF or a lone CR.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from medlint import ready
 from medlint.resources import data_file
@@ -37,8 +38,7 @@ CITED = ready.pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where an abbreviation stands, and the words that it is said to stand for there."""
 
     passage: Passage
@@ -48,8 +48,7 @@ class Place:
     explained: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(msgspec.Struct, frozen=True):
     """The letters and all their places in reading order."""
 
     letters: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from medlint import ready
 from medlint.language.phrases import Phrases
@@ -33,8 +34,7 @@ NEAR = 60  # characters between a medicine's name and the amount behind it
 DIRECT = ready.pattern(r"[ \xa0](?:of[ \xa0](?:the[ \xa0])?|doses?[ \xa0]of[ \xa0])?\Z")
 
 
-@dataclass(frozen=True)
-class Medicine:
+class Medicine(msgspec.Struct, frozen=True):
     """A medicine, how it is measured, and the least and the most that prose can name, in mg."""
 
     name: str
@@ -43,8 +43,7 @@ class Medicine:
     most: float
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True):
     """A number with a unit at ``passage.text[start:end]``, and whose dose it is, if known."""
 
     passage: Passage

@@ -9,9 +9,10 @@ that tells a claim, or that there is none, decides (``claim-constructions.tsv``)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+import msgspec
 
 from medlint import ready
 from medlint.language.claim_words import Shape, shape_of
@@ -20,8 +21,7 @@ from medlint.resources import data_file
 Strength = Literal["none", "correlational", "conditional", "causal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """A strength, and the words of the sentence that decided it."""
 
     strength: Strength

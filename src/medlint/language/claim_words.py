@@ -7,8 +7,9 @@ the other forms are made here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from medlint import ready
 from medlint.resources import data_file
@@ -76,8 +77,7 @@ SUBJECTS = ("it", "they", "which", "this")
 BY_DO = "nCKOzgSXvRthyodA"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """The classes of a sentence's words, and the words."""
 
     classes: str

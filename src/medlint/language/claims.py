@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from medlint import ready
 from medlint.language.claim_strength import Judgement, strength_of
@@ -30,8 +31,7 @@ TOPIC = ready.pattern(
 SIDES: tuple[Side, ...] = ("harm", "limitation", "benefit")  # of several, the gravest
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A sentence that claims, with all that a reviewer signs off."""
 
     sentence: Sentence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from medlint import ready
 from medlint.language.phrases import Phrases
@@ -39,8 +40,7 @@ class Word(NamedTuple):
     turned: bool  # whether what stands before it turned it round
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A row of the table."""
 
     direction: Direction

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from medlint import ready
 from medlint.document.model import Block, Document
@@ -28,8 +29,7 @@ POLICY = ready.pattern(r"\b(?:cookies?|privacy|terms|accessibility|data protecti
 ENDS = ready.pattern(r"[.!?:;][\"'”’)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureBlock:
+class FurnitureBlock(msgspec.Struct, frozen=True):
     """A block that looks like page furniture, and what speaks for it.
 
     ``strong`` means that it may be taken out without asking.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
 
 from medlint import ready
 from medlint.language.phrases import Phrases, fold
@@ -63,8 +64,7 @@ class Term(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(msgspec.Struct, frozen=True):
     """The first use of a term in an article's text, and whether the article explains it."""
 
     term: Term

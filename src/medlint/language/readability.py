@@ -15,11 +15,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import astuple
 
 from medlint import ready
 from medlint.language.sentences import Sentence
@@ -36,8 +39,7 @@ SMOG_SENTENCES = 30  # what SMOG was made for: McLaughlin, J Reading 1969;12:639
 EASY_ENDINGS = ready.pattern(r"(?:'s|’s|s|es|ed|d|ing|er|r|est|ly)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(msgspec.Struct, frozen=True):
     """What the formulas are made of."""
 
     words: int = 0
@@ -49,7 +51,7 @@ class Counts:
     difficult_words: int = 0  # words that are not on the list of Dale and Chall
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+        return Counts(*map(add, astuple(self), astuple(other)))
 
     @property
     def sentence_length(self) -> float:
@@ -129,8 +131,7 @@ class Counts:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(msgspec.Struct, frozen=True):
     """The counts of an article, of each section, and of each paragraph."""
 
     article: Counts

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nlargest
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from medlint.language.readability import Counts, is_counted
 from medlint.language.sentences import Sentence
@@ -28,8 +30,7 @@ LONG = 20  # words: a shorter sentence need not be split
 SAMPLE = 50  # words: the grade of a shorter section says nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(msgspec.Struct, frozen=True):
     """A sentence to split, and the words at which its second half would begin ('' if unknown)."""
 
     sentence: Sentence
@@ -37,8 +38,7 @@ class Split:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shorter:
+class Shorter(msgspec.Struct, frozen=True):
     """A long word that an everyday one can replace, and how often it stands there."""
 
     word: str
@@ -46,8 +46,7 @@ class Shorter:
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(msgspec.Struct, frozen=True):
     """Where to begin, and the Flesch–Kincaid grade if all of it were done."""
 
     grade: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from medlint.language.readability import Counts
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 SHORTEST = 15  # words: the grade of less says nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """A paragraph, or a list as a whole; what is too short is taken with its neighbour."""
 
     passage: Passage  # where it begins

@@ -8,9 +8,10 @@ itself says elsewhere counts most.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from medlint import ready
 from medlint.document.model import Block, Inline
@@ -53,8 +54,7 @@ _known: set[str] = set()  # lower-case words already looked up; shared by all ar
 MOST_KNOWN = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(msgspec.Struct, frozen=True):
     """A word at ``passage.text[start:end]``, and what it may be meant to be, best first."""
 
     passage: Passage
@@ -75,8 +75,7 @@ def find_misspellings(article: Analysis) -> tuple[Misspelling, ...]:
     return tuple(_judged(article, unknown)) if unknown else ()
 
 
-@dataclass(frozen=True)
-class _Unknown:
+class _Unknown(msgspec.Struct, frozen=True, dict=True):
     passage: Passage
     start: int
     end: int

@@ -7,8 +7,10 @@ easier the slip is made: letters swapped, doubled or left out, a neighbouring ke
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from medlint.language.vocabulary import MEDICAL, MEDICINE, NAME, Entry, vocabulary
 
@@ -37,8 +39,7 @@ PART = 9  # rank of the words that a run-on is split into
 MOST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A word that may have been meant."""
 
     text: str

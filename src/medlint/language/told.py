@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from medlint import ready
 from medlint.language.clauses import Clause
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 LESS = ready.pattern(r"\b(?:fewer|less|lower|milder)\b.*\b(?:than|compared)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True):
     """A clause that says something for or against treatments, and the words that say so.
 
     The clause is ``sentence.passage.text[start:end]``.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from medlint.language.drugs import drug_at
 from medlint.resources import data_file
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word → (words, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(msgspec.Struct, frozen=True):
     """A treatment under the name that all its names stand for.
 
     ``classes`` are the classes that it belongs to, the nearest first.
@@ -28,8 +28,7 @@ class Treatment:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A place that names a treatment: ``passage.text[start:end]``."""
 
     treatment: Treatment

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from medlint.resources import data_file
 
@@ -16,8 +17,7 @@ TIMES = 2  # as many words of the one spelling as of the other, before the other
 BY_NAME = {"en-gb": "british", "en-us": "american"}
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(msgspec.Struct, frozen=True):
     """A word at ``passage.text[start:end]`` and the form that the other country writes."""
 
     passage: Passage

@@ -10,8 +10,10 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from medlint.errors import ConfigurationError
 from medlint.linter.run import FileReport

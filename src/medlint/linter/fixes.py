@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from medlint.document.model import Block, Document, Format
 from medlint.document.read import read_text
@@ -17,8 +18,7 @@ MAX_PASSES = 10
 Check = Callable[[Document], Sequence[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(msgspec.Struct, frozen=True):
     """The text after fixing, and the findings whose fixes went into it."""
 
     text: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from medlint.document.model import Document, Format
 from medlint.document.source import Source
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from medlint.rules.ruleset import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(msgspec.Struct, frozen=True):
     """What was found in one file: plain values, small enough to pass between processes."""
 
     source: Source
@@ -26,7 +27,7 @@ class FileReport:
     title: str
     language: str
     findings: tuple[Finding, ...]
-    readability: Mapping[str, int | float] = field(default_factory=dict)
+    readability: Mapping[str, int | float] = {}
     warnings: tuple[str, ...] = ()  # what the run itself could not do, such as a rule out of time
 
 

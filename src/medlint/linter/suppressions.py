@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from medlint.document.model import Document
 from medlint.document.source import Span
@@ -32,8 +33,7 @@ NAMES = {  # of the findings on the comments themselves, by code
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True):
     """A stretch of the source in which some rules are silent."""
 
     codes: tuple[str, ...]  # codes, families or names; empty: all

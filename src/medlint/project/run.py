@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -47,8 +46,7 @@ CHUNK = 8  # files handed to a worker at a time
 WINDOW = 256  # files held in memory at a time
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """What a worker needs to know: the configuration and the folder it speaks from."""
 
     configuration: Configuration

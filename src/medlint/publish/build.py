@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+import msgspec
 
 from medlint.document.model import Document
 from medlint.document.read import read_file
@@ -24,11 +25,10 @@ from medlint.publish.urls import is_external
 from medlint.rules.ruleset import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """How articles are published in a run."""
 
-    site: Site = field(default_factory=Site)
+    site: Site = msgspec.field(default_factory=Site)
     fragment: bool = False
     draft: bool = False  # publish what fails, marked as a draft
     fix: bool = True
@@ -36,8 +36,7 @@ class Options:
     diff: bool = False  # say what publishing changes
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(msgspec.Struct, frozen=True):
     """What came of one article: a page (``html``), or the reason why there is none."""
 
     task: Task

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+import msgspec
+
 from medlint.document.model import Block, Inline
 from medlint.publish import escape
 from medlint.publish.words import labels
@@ -19,8 +21,7 @@ _RESERVED = re.compile(
 LONGEST_ID = 70  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading as it is published."""
 
     level: int
@@ -29,8 +30,7 @@ class Heading:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """Where an image is to be loaded from, and how large it is (0: not known)."""
 
     src: str

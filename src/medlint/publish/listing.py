@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+import msgspec
 
 from medlint.publish import escape
 from medlint.publish.article import RIGHT_TO_LEFT
@@ -20,8 +21,7 @@ SITEMAP = "sitemap.xml"
 FEED = "feed.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A page in a list."""
 
     href: str
@@ -31,8 +31,7 @@ class Entry:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(msgspec.Struct, frozen=True):
     """A heading of the list and the pages under it; the name is '' where pages have no topics."""
 
     name: str
@@ -40,8 +39,7 @@ class Topic:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(msgspec.Struct, frozen=True):
     """What the template ``index.html`` is given as ``index``."""
 
     title: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from medlint.document.model import Document
 from medlint.publish import dates
@@ -60,8 +61,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """An author or reviewer: a name, what they are, a page about them, or an organisation."""
 
     name: str
@@ -70,8 +70,7 @@ class Person:
     organisation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A source that the article rests on."""
 
     title: str
@@ -79,8 +78,7 @@ class Reference:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(msgspec.Struct, frozen=True):
     """An article's particulars; what is not known is empty. Dates are ``YYYY-MM-DD``."""
 
     description: str = ""

@@ -6,10 +6,11 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from medlint.errors import ConfigurationError
 from medlint.publish import dates, escape
@@ -27,8 +28,7 @@ LONG = 4  # headings of level 2 from which a page gets a table of contents
 LONGEST_DESCRIPTION = 160  # characters; search engines show no more
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """What all pages share. ``base_url`` is the address that the site is served from, or ''."""
 
     title: str = ""
@@ -38,8 +38,7 @@ class Site:
     template: str = ""  # a folder of templates of the user's own
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(msgspec.Struct, frozen=True):
     """A date for a template: as ISO, as people read it, and as a ``time`` element."""
 
     iso: str
@@ -47,8 +46,7 @@ class Date:
     html: Markup
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """What the template ``page.html`` is given as ``page``."""
 
     title: str
@@ -76,7 +74,7 @@ class Page:
     style: Markup
     policy: str
     labels_lang: Markup
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = msgspec.field(default_factory=Metadata)
 
 
 def make_page(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from medlint.document.model import Document
 from medlint.document.source import Position, Span
@@ -27,8 +29,7 @@ _GAP = re.compile(r"[^\S\r\n]*(?:\r\n?|\n|$)(?:[^\S\r\n]*(?:\r\n?|\n))*")
 Examined = tuple[FileReport, Removal, tuple[Finding, ...]]  # findings in what is published
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True):
     """An article as it will be published.
 
     ``applied`` are the findings that were mended, ``findings`` those that remain in what is

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from medlint.document.model import Block, Document
 from medlint.document.source import Span
@@ -18,8 +19,7 @@ _TELLS = re.compile(  # a sentence, or who wrote it and when
 _HOLDERS = frozenset({"list", "item", "quote", "table", "row", "figure", "definitions"})
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(msgspec.Struct, frozen=True):
     """The blocks to leave out (by ``id()``), their places in the source, and how many they are."""
 
     blocks: frozenset[int] = frozenset()

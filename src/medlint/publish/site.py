@@ -43,8 +43,7 @@ class Manifest(msgspec.Struct, frozen=True):
     listings: tuple[str, ...] = ()  # index, sitemap, feed
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """What became of one article."""
 
     built: Built

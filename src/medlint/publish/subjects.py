@@ -5,7 +5,8 @@ its title names.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from medlint.document.model import Block, Document
 from medlint.language.analysis import Analysis

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from medlint.document.model import LEAVES, Block
 from medlint.publish import escape
@@ -16,8 +17,7 @@ LARGEST = 200_000  # places that spanning cells may cover in one table; then cel
 Content = Callable[[Block], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """A cell in its place, or the gap where a row is too short (block is None)."""
 
     block: Block | None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from medlint.errors import MedlintError
 from medlint.linter.run import FileReport

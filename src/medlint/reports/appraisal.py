@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TextIO
+
+import msgspec
 
 from medlint.appraisal.verdicts import Verdict
 from medlint.document.source import Source, Span
@@ -17,8 +18,7 @@ NEWS = "HealthNewsReview"
 EXCERPT = 100  # characters of a passage shown
 
 
-@dataclass(frozen=True, slots=True)
-class Appraised:
+class Appraised(msgspec.Struct, frozen=True):
     """One article and its verdicts."""
 
     source: Source

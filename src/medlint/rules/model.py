@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,16 +25,14 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """Replace the characters of ``span`` by ``replacement``."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """Edits that mend a finding.
 
     ``safe`` leaves the meaning unchanged and is applied by ``--fix``; ``unsafe`` needs a human.
@@ -47,16 +44,14 @@ class Fix:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True):
     """Another place that a finding rests on."""
 
     message: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing that an editor should look at."""
 
     code: str
@@ -85,8 +80,7 @@ class Example(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     settings: dict[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """What to flag, why, by which guideline, with examples, and the function that looks for it."""
 
     code: str
@@ -101,8 +95,8 @@ class Rule:
     check: Callable[[Rule, Analysis], Iterator[Finding]]
     group: Literal["default", "pedantic"] = "default"
     region: str = ""  # "uk" or "us": only there
-    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    data: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    options: Mapping[str, Any] = MappingProxyType({})
+    data: Mapping[str, Any] = MappingProxyType({})
     path: str = ""  # the file that defines it
     spec: Spec | None = None  # what the engine looks for; None: the function is all there is
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from medlint.errors import MedlintError
 from medlint.language.analysis import Analysis
@@ -12,8 +14,7 @@ from medlint.rules.engine.run import Engine, Plan, complain
 from medlint.rules.model import Finding, Rule
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(msgspec.Struct, frozen=True, dict=True):
     """Rules in the order of their codes, and what was left out when they were read."""
 
     rules: tuple[Rule, ...]

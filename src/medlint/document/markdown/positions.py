@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 from typing import Literal
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_core import StateCore
@@ -37,8 +37,7 @@ ESCAPED_BAR = ready.pattern(r"\\\|")
 MAX_LEVEL = 90  # of block tokens inside each other; what lies deeper is read as a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Text and the source characters that it stands for, verbatim or as a whole."""
 
     text: str

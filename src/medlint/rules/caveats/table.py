@@ -30,9 +30,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
+
+import msgspec
 
 from medlint import ready
 from medlint.document.source import Span
@@ -57,8 +58,7 @@ ENTRY = 3  # words of a list item that only names something
 VERSUS = ready.pattern(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A term of a subject, in its place."""
 
     subject: str

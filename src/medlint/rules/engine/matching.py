@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from medlint.rules.engine import dialect
 from medlint.rules.engine.index import Hit
 from medlint.rules.engine.units import Unit
@@ -25,8 +27,7 @@ LIMIT = 1.0  # seconds that a rule's patterns may take over an article of ordina
 LONG = 500_000  # … and as much again for each so many characters
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """A match of a unit at ``text[start:end]`` of a view."""
 
     unit: int

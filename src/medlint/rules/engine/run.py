@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from itertools import islice
+
+import msgspec
 
 from medlint.language.analysis import Analysis
 from medlint.rules.engine.index import Hit, Index, index_of
@@ -37,8 +38,7 @@ READS_ALL = frozenset({"conditional", "capitalization", "sequence"})
 Warn = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """Which of the engine's rules run, by the family of views that they read."""
 
     active: frozenset[int]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from medlint import ready
 from medlint.document.model import Mark
@@ -28,8 +29,7 @@ GAP = "\n\n"
 STAND_IN = "\ua78f"
 
 
-@dataclass(frozen=True)
-class View:
+class View(msgspec.Struct, frozen=True, dict=True):
     """A text, the parts of a selector that name it, and the way back to the source."""
 
     text: str

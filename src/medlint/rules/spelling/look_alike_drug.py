@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import Phrases
@@ -29,8 +30,7 @@ SUCH_AS = (
 )
 
 
-@dataclass(frozen=True)
-class Drug:
+class Drug(msgspec.Struct, frozen=True):
     """A medicine's name, what it is and what it is used for, in lower case."""
 
     name: str
@@ -38,8 +38,7 @@ class Drug:
     uses: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """The names to look for, each with its medicine and those that it is taken for."""
 
     names: Phrases[Drug]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Token
@@ -12,8 +13,7 @@ from medlint.rules.model import Edit, Finding, Fix, Rule, Safety
 from medlint.rules.registry import check
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The words of the rule's file."""
 
     allowed: frozenset[str]
