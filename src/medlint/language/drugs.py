@@ -7,7 +7,7 @@ a dose or another word of medicine.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from medlint import ready
@@ -32,23 +32,30 @@ BEFORE = ready.pattern(
 Known = tuple[tuple[int, int] | None, bool]
 
 
-def drug_at(passage: Passage, words: Sequence[str], n: int) -> tuple[int, Treatment] | None:
+SHORTEST = 4  # letters of a name that is one word, or of its first word
+
+
+def begins_a_drug(word: str) -> bool:
+    """Whether a name of the table begins with this word, in lower case."""
+    return len(word) >= SHORTEST and any(_known(word))
+
+
+def drug_at(passage: Passage, words: Sequence[str], n: int) -> tuple[Treatment, int] | None:
     """The medicine whose name begins at a word, the longest, and of how many words its name is."""
-    first = words[n]
-    known = _seen().get(first)
-    if known is None:
-        known = _seen()[first] = _known(first)
-    single, begins = known
+    if len(words[n]) < SHORTEST:
+        return None
+    single, begins = _known(words[n])
     if begins:
         for used in range(min(LONGEST, len(words) - n), 1, -1):
             entry = _trie().get(" ".join(words[n : n + used]))
             if entry:
-                return used, _treatment(entry[0][0])
+                return _treatment(entry[0][0]), used
     if single and (not single[1] or _medical(passage, n)):
-        return 1, _treatment(single[0])
+        return _treatment(single[0]), 1
     return None
 
 
+@lru_cache(maxsize=50_000)
 def _known(word: str) -> Known:
     trie = _trie()
     entry = trie.get(word)
@@ -62,11 +69,6 @@ def _medical(passage: Passage, n: int) -> bool:
     return token.text[0].isupper() and bool(
         AFTER.match(passage.lower, token.end) or BEFORE.search(before.lower())
     )
-
-
-@cache
-def _seen() -> dict[str, Known]:
-    return {}
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -79,7 +79,7 @@ class Token(NamedTuple):
     text: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """A sentence over ``passage.text[start:end]``."""
 
     passage: Passage
@@ -96,14 +96,14 @@ class Sentence(msgspec.Struct, frozen=True):
         """Its place in the source."""
         return self.passage.span(self.start, self.end)
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The passage's tokens that lie in the sentence."""
         tokens = self.passage.tokens
         first = bisect_left(tokens, (self.start,))
         return tokens[first : bisect_left(tokens, (self.end,), first)]
 
-    @property
+    @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens that are words."""
         return tuple(t for t in self.tokens if t.kind == "word")

@@ -30,8 +30,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from weakref import WeakKeyDictionary
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -70,8 +69,7 @@ class Mention(msgspec.Struct, frozen=True):
 def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag the first prominent mention of the subject where what must be said is not."""
     found = _mentions(article)
-    subjects = rule.data["subject"]
-    named = [m for subject in subjects for m in found.get(subject, ())]
+    named = [m for subject in rule.data["subject"] if subject in found for m in found[subject]]
     if not named:
         return
     primary = tuple(named)
@@ -100,23 +98,18 @@ def _message(rule: Rule, words: str) -> str:
     return f"“{words}” calls for a caveat that is missing: {rule.data['missing']}."
 
 
-_found: WeakKeyDictionary[Analysis, dict[str, list[Mention]]] = WeakKeyDictionary()
-
-
+@lru_cache(maxsize=1)  # every row asks about the same article before the next one's turn
 def _mentions(article: Analysis) -> dict[str, list[Mention]]:
-    """The terms of all subjects in the article, found in one pass and kept for every row."""
-    known = _found.get(article)
-    if known is None:
-        known = {}
-        terms = _terms()
-        for passage in article.passages:
-            if _entry(passage):
-                continue
-            for hit in terms.find(passage.folded):
-                mention = Mention(hit.value, passage, hit.start, hit.end)
-                known.setdefault(hit.value, []).append(mention)
-        _found[article] = known
-    return known
+    """The terms of all subjects in the article, found in one pass."""
+    found: dict[str, list[Mention]] = {}
+    terms = _terms()
+    for passage in article.passages:
+        if _entry(passage):
+            continue
+        for hit in terms.find(passage.folded):
+            mention = Mention(hit.value, passage, hit.start, hit.end)
+            found.setdefault(hit.value, []).append(mention)
+    return found
 
 
 def _entry(passage: Passage) -> bool:

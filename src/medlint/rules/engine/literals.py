@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import warnings
 from itertools import product
+from math import log10, prod
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -20,8 +21,41 @@ from medlint.language.phrases import fold
 
 MOST_STRINGS = 48  # that one run of a pattern may unfold to
 MOST_BRANCHES = 400  # alternatives of one required set
-MOST_RANGE = 4  # characters of a class that are spelt out
+MOST_RANGE = 10  # characters of a class that are spelt out
 LONGEST = 24  # characters of a required string that help to tell it from others
+# How often characters stand in English text, in percent; others more rarely.
+SHARE = dict(
+    zip(
+        " etaoinshrdlucmfwypgbvk",
+        (
+            17,
+            10,
+            7.5,
+            6.5,
+            6,
+            5.7,
+            5.7,
+            5,
+            5,
+            4.8,
+            3.5,
+            3.3,
+            2.3,
+            2.3,
+            2,
+            1.8,
+            1.7,
+            1.6,
+            1.6,
+            1.6,
+            1.2,
+            0.8,
+            0.6,
+        ),
+        strict=True,
+    )
+) | {".": 0.8, ",": 0.8, "'": 0.4, "-": 0.3}
+RARE = 0.15
 
 # Syntax that the standard library does not know or reads otherwise than ``regex`` does.
 FOREIGN = ready.pattern(
@@ -118,9 +152,12 @@ def _choose(candidates: list[frozenset[str]]) -> frozenset[str] | None:
 
 
 def _worth(strings: frozenset[str]) -> float:
-    """How rarely one of the strings will be met: their length, less for each further one."""
-    shortest = min(len(s.strip()) + 0.5 * (len(s) - len(s.strip())) for s in strings)
-    return min(shortest, LONGEST) - len(strings) / 6
+    """How rarely one of the strings will be met, were each character drawn by itself.
+
+    In powers of ten; a little less for each further string, which the index must hold.
+    """
+    met = sum(prod(SHARE.get(c, RARE) / 100 for c in s[:LONGEST]) for s in strings)
+    return -log10(met) - len(strings) / 100
 
 
 def _best(found: Found) -> frozenset[str] | None:

@@ -131,11 +131,21 @@ class Engine:
         work: dict[int, list[tuple[View, list[Hit]]]],
     ) -> None:
         fitting: dict[frozenset[str], dict[int, bool]] = {}  # whether a rule reads such views
-        for view in views(article, family):
+        eager, exact = plan.eager[family], plan.exact[family]
+
+        def worth_reading(whole: View) -> bool:
+            """Whether a rule would read a sentence of such a passage: most are read by none."""
+            if eager or (exact and not whole.plain):
+                return True
+            return not numbers.isdisjoint(self.index.hits(whole.folded))
+
+        for view in views(article, family, worth_reading):
             hits = self.index.hits(view.folded)
-            wanted = {*plan.eager[family], *(hits.keys() & numbers)}
-            if not view.plain:
-                wanted.update(plan.exact[family])
+            wanted = {*eager, *(hits.keys() & numbers)}
+            if exact and not view.plain:
+                wanted.update(exact)
+            if not wanted:
+                continue
             fits = fitting.setdefault(view.parts, {})
             for number in wanted:
                 if number not in fits:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from medlint import ready
-from medlint.document.model import Mark
+from medlint.document.model import BlockKind, Format, Mark
 from medlint.document.source import Span
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import ease, fold
@@ -87,14 +87,19 @@ def _plain(character: str) -> bool:
     return lower.casefold() == lower and len(lower) == 1
 
 
-def views(article: Analysis, family: str) -> Iterator[View]:
-    """All views of one family: text, sentence, summary, raw, alt, frontmatter, or a mark's."""
+def views(
+    article: Analysis, family: str, chosen: Callable[[View], bool] = lambda _: True
+) -> Iterator[View]:
+    """All views of one family: text, sentence, summary, raw, alt, frontmatter, or a mark's.
+
+    Of sentences only those of passages that ``chosen`` is true of.
+    """
     if family == "text":
         yield from (_whole(article, p) for p in article.passages)
     elif family == "sentence":
         for passage in article.passages:
             whole = _whole(article, passage)
-            for s in passage.sentences:
+            for s in passage.sentences if chosen(whole) else ():
                 yield _part(whole, passage, s.start, s.end, "sentence")
     elif family == "summary":
         yield from _summary(article)
@@ -113,19 +118,27 @@ def _raw_place(start: int, end: int) -> tuple[Span, bool]:
 
 
 def _parts(article: Analysis, passage: Passage) -> frozenset[str]:
-    block, around = passage.block, [c.kind for c in passage.containers]
-    parts = {"text", EXTENSIONS[article.document.format]}
-    if block.kind == "heading":
-        parts |= {"heading", f"h{block.level}"}
-    if block.kind == "item" or "item" in around:
+    block, around = passage.block, tuple(c.kind for c in passage.containers)
+    header = bool(block.attributes.get("header"))
+    return _named(article.document.format, block.kind, block.level, header, around)
+
+
+@lru_cache(maxsize=1000)
+def _named(
+    form: Format, kind: BlockKind, level: int, header: bool, around: tuple[BlockKind, ...]
+) -> frozenset[str]:
+    parts = {"text", EXTENSIONS[form]}
+    if kind == "heading":
+        parts |= {"heading", f"h{level}"}
+    if kind == "item" or "item" in around:
         parts.add("list")
     if "quote" in around:
         parts.add("blockquote")
-    if block.kind == "cell":
-        parts |= {"table", "header" if block.attributes.get("header") else "cell"}
-    if block.kind == "caption":
+    if kind == "cell":
+        parts |= {"table", "header" if header else "cell"}
+    if kind == "caption":
         parts |= {"caption", "table" if "table" in around else "figure"}
-    if block.kind == "paragraph" and not around:
+    if kind == "paragraph" and not around:
         parts.add("paragraph")
     return frozenset(parts)
 
