@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from medlint.language.suggestions import slips
@@ -56,8 +57,9 @@ def _pairs(rare: list[str], common: set[str]) -> Iterator[tuple[str, str]]:
             yield word, other
 
 
-def _shapes(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+@lru_cache(maxsize=4096)
+def _shapes(word: str) -> frozenset[str]:
+    return frozenset({word, *(word[:i] + word[i + 1 :] for i in range(len(word)))})
 
 
 def _is_easy(word: str, other: str) -> bool:

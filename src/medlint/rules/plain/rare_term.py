@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from medlint import ready
-from medlint.language.analysis import Analysis
+from medlint.language.analysis import Analysis, Passage
 from medlint.language.jargon import explains, is_term
 from medlint.language.phrases import fold
 from medlint.language.splitting import flattened_tables
@@ -14,21 +12,23 @@ from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 
+SHORTEST = 5  # letters
+
+
 @check
 def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag each such word once; those of the table of terms and of the title are left out."""
-    pattern = _pattern(tuple(rule.data["endings"]))
+    endings = tuple(rule.data["endings"])
     title = fold(article.document.title)
     seen = {*rule.data["common"], *(str(k).lower() for k in rule.option(article, "known"))}
     for passage in article.prose:
         if passage.kind == "heading":
             continue
         tables = flattened_tables(passage)
-        for match in pattern.finditer(passage.folded):
-            word = match.group()
+        for start, word in _long_words(passage, endings):
             if word in seen or word in title or is_term(word):
                 continue
-            start, end = match.span()
+            end = start + len(word)
             if any(a <= start < b for a, b in tables):
                 continue
             seen.add(word)
@@ -41,6 +41,11 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
                 )
 
 
-@cache
-def _pattern(endings: tuple[str, ...]) -> ready.Pattern[str]:
-    return ready.regex_pattern(rf"(?<![\w-])[a-z]{{3,}}(?:{'|'.join(endings)})\b")
+def _long_words(passage: Passage, endings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where the words with one of the endings and something before it begin, in lower case."""
+    for token in passage.tokens:
+        if token.kind == "word" and len(token.text) >= SHORTEST:
+            word = token.text.lower().partition("-")[0]
+            if word.endswith(endings) and word.isascii() and word.isalpha():
+                if any(len(word) >= 3 + len(e) for e in endings if word.endswith(e)):
+                    yield token.start, word
