@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from io import StringIO
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -227,9 +227,10 @@ def _report(options: Options, job: Job, found: Any, tally: Tally) -> None:
         return
     kept = list(found) if len(formats) > 1 else found
     for n, style in enumerate(formats):
-        out = StringIO()
-        reports.write(style, kept, Tally(quiet=tally.quiet) if n else tally, out, job.rule)
         path = options.output_file
         if len(formats) > 1:
             path = path.with_name(f"{path.stem}.{reports.ENDINGS[style]}")
-        common.write_atomically(path, out.getvalue().encode("utf-8", "replace"))
+        with common.replacing(path) as file:
+            out = TextIOWrapper(file, "utf-8", "replace", newline="", write_through=True)
+            reports.write(style, kept, Tally(quiet=tally.quiet) if n else tally, out, job.rule)
+            out.detach()

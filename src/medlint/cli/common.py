@@ -6,9 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any, BinaryIO, ParamSpec
 
 import click
 import msgspec
@@ -130,6 +131,16 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises ReadError when the folder cannot be written to.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of another when all is written, its mode kept.
+
+    If writing fails, the other stays as it is. Raises ReadError when it cannot be written.
+    """
     from tempfile import mkstemp
 
     try:
@@ -139,12 +150,13 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise ReadError(f"cannot be written: {error.strerror}", str(path)) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
         Path(name).chmod(0o666 & ~_umask() if mode is None else mode)
         Path(name).replace(path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
         raise ReadError(f"cannot be written: {error.strerror}", str(path)) from error
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _umask() -> int:

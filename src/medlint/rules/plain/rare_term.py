@@ -11,8 +11,7 @@ from medlint.language.splitting import flattened_tables
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-
-SHORTEST = 5  # letters
+BEFORE = 3  # letters, at least, that stand before an ending
 
 
 @check
@@ -44,8 +43,7 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
 def _long_words(passage: Passage, endings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Where the words with one of the endings and something before it begin, in lower case."""
     for token in passage.tokens:
-        if token.kind == "word" and len(token.text) >= SHORTEST:
+        if token.kind == "word" and len(token.text) > BEFORE:
             word = token.text.lower().partition("-")[0]
-            if word.endswith(endings) and word.isascii() and word.isalpha():
-                if any(len(word) >= 3 + len(e) for e in endings if word.endswith(e)):
-                    yield token.start, word
+            if word[BEFORE:].endswith(endings) and word.isascii() and word.isalpha():
+                yield token.start, word
