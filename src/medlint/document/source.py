@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 import msgspec
 
@@ -12,7 +13,7 @@ from medlint import ready
 LINE_END = ready.pattern(r"\r\n|\n|\r")
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
     """A half-open range of offsets, in Unicode code points from 0."""
 
     start: int
@@ -52,7 +53,10 @@ class Source(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        return (0, *(m.end() for m in LINE_END.finditer(self.text)))
+        if "\r" in self.text:
+            return (0, *(m.end() for m in LINE_END.finditer(self.text)))
+        lines = self.text.split("\n")[:-1]  # three times as fast
+        return tuple(accumulate((len(line) + 1 for line in lines), initial=0))
 
     def position(self, offset: int) -> Position:
         """Line and column, from 1, of an offset from 0 to ``len(text)``."""

@@ -77,6 +77,8 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._day_ago = int(time.time()) - 24 * 3600
+        self._used: list[bytes] = []  # keys of reports that served, and had not for a day
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open()
@@ -97,19 +99,26 @@ class Cache:
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
-            rows = self._db.execute(f"SELECT key, report FROM reports WHERE key IN ({marks})", part)
-            found.update(rows)
+            rows = self._db.execute(
+                f"SELECT key, used, report FROM reports WHERE key IN ({marks})", part
+            )
+            for key, used, report in rows:
+                found[key] = report
+                if used < self._day_ago:
+                    self._used.append(key)
         return found
 
-    def put(self, reports: Mapping[bytes, FileReport], used: Iterable[bytes] = ()) -> None:
+    def put(self, reports: Mapping[bytes, FileReport]) -> None:
         """Keep reports, and note that others were used; a full disk does no other harm."""
         now = int(time.time())
         rows = [(key, now, encode(report)) for key, report in reports.items()]
-        day_old = [(now, key, now - 24 * 3600) for key in used]
+        used, self._used = [(now, key) for key in self._used], []
+        if not rows and not used:
+            return
         try:
             self._db.execute("BEGIN")
             self._db.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", rows)
-            self._db.executemany("UPDATE reports SET used=? WHERE key=? AND used<?", day_old)
+            self._db.executemany("UPDATE reports SET used=? WHERE key=?", used)
             self._db.execute("COMMIT")
         except sqlite3.OperationalError:
             if self._db.in_transaction:

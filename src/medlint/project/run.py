@@ -221,8 +221,8 @@ class _Window:
         for chunk, future in self._at_work:
             found.update(zip(chunk, self._result(chunk, future), strict=True))
         if self._store is not None:
-            new = {f: o for f, o in found.items() if isinstance(o, FileReport)}
-            self._store.keep({f: o for f, o in new.items() if f not in self._known}, self._known)
+            reports = {f: o for f, o in found.items() if isinstance(o, FileReport)}
+            self._store.keep({f: r for f, r in reports.items() if f not in self._known})
         for item in self._contents:
             yield item if isinstance(item, ReadError) else found[item]
 
@@ -273,12 +273,9 @@ class _Store:
                 continue
         return reports
 
-    def keep(self, new: dict[File, FileReport], used: Iterable[File]) -> None:
-        """Keep new reports, and note which old ones served."""
-        self._cache.put(
-            {self._key_of(file): report for file, report in new.items()},
-            [self._key_of(file) for file in used],
-        )
+    def keep(self, new: dict[File, FileReport]) -> None:
+        """Keep new reports."""
+        self._cache.put({self._key_of(file): report for file, report in new.items()})
 
     def _key_of(self, file: File) -> bytes:
         from medlint.project.cache import key_of

@@ -25,14 +25,14 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     url: str = ""
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, array_like=True):
     """Replace the characters of ``span`` by ``replacement``."""
 
     span: Span
     replacement: str
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, array_like=True):
     """Edits that mend a finding.
 
     ``safe`` leaves the meaning unchanged and is applied by ``--fix``; ``unsafe`` needs a human.
@@ -44,14 +44,14 @@ class Fix(msgspec.Struct, frozen=True):
     message: str = ""
 
 
-class Related(msgspec.Struct, frozen=True):
+class Related(msgspec.Struct, frozen=True, array_like=True):
     """Another place that a finding rests on."""
 
     message: str
     span: Span
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, array_like=True):
     """One thing that an editor should look at."""
 
     code: str
