@@ -6,18 +6,19 @@ It needs no network and no server; with scripts off, everything on it can still 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from medlint.document.model import Block, Prose
 from medlint.document.read import read_text
-from medlint.document.source import Span
+from medlint.language.analysis import Analysis
+from medlint.language.balances import SIDES, Balance, balances
+from medlint.language.readability_profile import Stretch, profile
 from medlint.linter.run import FileReport
 from medlint.reports import Rules, Tally
 from medlint.reports.full import count
+from medlint.reports.marked import Marker
 from medlint.rules.model import Finding
 from medlint.settings import SEVERITIES
 
@@ -25,27 +26,24 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 FOLDER = Path(__file__).parent / "page"
-TAGS = {
-    "heading": "h3",
-    "item": "li",
-    "quote": "blockquote",
-    "cell": "td",
-    "term": "dt",
-    "definition": "dd",
-    "caption": "p",
-}
+OPENING = 8  # words of a paragraph that tell which it is
+FEWEST = 2  # paragraphs that make a chart
 
 
 def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules) -> None:
-    """Write the page; the articles without findings are listed by name only."""
+    """Write the page."""
     articles = [_article(n, report, rules) for n, report in enumerate(reports)]
+    families = Counter[str]()
+    for (code, _), number in tally.codes.items():
+        families[code[:3]] += number
     out.write(
         _template().render(
             articles=articles,
-            families=sorted({code[:3] for code, _ in tally.codes}),
-            severities=[s for s in SEVERITIES if tally.severities[s]],
+            families=sorted(families.items()),
+            severities=[(s, tally.severities[s]) for s in SEVERITIES if tally.severities[s]],
             total=tally.severities.total(),
             counts=[(s, count(tally.severities[s], s)) for s in SEVERITIES],
+            sides=SIDES,
             errors=[str(e) for e in tally.errors],
             style=(FOLDER / "report.css").read_text(encoding="utf-8"),
             script=(FOLDER / "report.js").read_text(encoding="utf-8"),
@@ -65,29 +63,38 @@ def _template() -> Template:
 
 
 def _article(number: int, report: FileReport, rules: Rules) -> dict[str, object]:
-    found = list(enumerate(report.findings))
+    prefix = f"a{number + 1}"
     document = read_text(report.source.text, report.source.path, report.format)
+    article = Analysis(document)
+    stretches = profile(article)
+    anchors = {id(s.passage.block): f"{prefix}p{n + 1}" for n, s in enumerate(stretches)}
+    marker = Marker(prefix, report.findings, anchors)
+    body = marker.article(document.blocks)
     return {
-        "id": f"a{number}",
+        "id": prefix,
         "path": report.source.path,
         "title": report.title or report.source.path,
         "language": report.language,
         "readability": report.readability,
         "counts": Counter(f.severity for f in report.findings),
-        "findings": [_finding(number, n, report, f, rules) for n, f in found],
-        "body": "\n".join(
-            _block(number, block, found) for block in document.walk() if block.inlines
-        ),
+        "findings": [
+            _finding(f"{prefix}f{n + 1}", n in marker.placed, report, finding, rules)
+            for n, finding in enumerate(report.findings)
+        ],
+        "body": body,
+        "balances": _balances(balances(article.statements)),
+        "grades": _grades(stretches, anchors, report.readability.get("target_grade", 0)),
     }
 
 
 def _finding(
-    article: int, number: int, report: FileReport, finding: Finding, rules: Rules
+    ident: str, placed: bool, report: FileReport, finding: Finding, rules: Rules
 ) -> dict[str, object]:
     rule = rules(finding.rule)
     fix = finding.fix
     return {
-        "id": f"a{article}f{number}",
+        "id": ident,
+        "placed": placed,
         "line": report.source.position(finding.span.start).line,
         "family": finding.code[:3],
         "code": finding.code,
@@ -95,7 +102,7 @@ def _finding(
         "severity": finding.severity,
         "message": finding.message,
         "why": rule.why if rule else "",
-        "references": finding.references,
+        "references": [(r.title, _safe(r.url)) for r in finding.references],
         "related": [
             (r.message, " ".join(report.source.slice(r.span).split())) for r in finding.related
         ],
@@ -104,44 +111,46 @@ def _finding(
     }
 
 
-def _block(article: int, block: Block, findings: list[tuple[int, Finding]]) -> str:
-    tag = TAGS.get(block.kind, "p")
-    if tag in ("li", "td", "dt", "dd"):
-        return f'<p class="{block.kind}">{_marked(article, block.prose, findings)}</p>'
-    return f"<{tag}>{_marked(article, block.prose, findings)}</{tag}>"
+def _safe(url: str) -> str:
+    """An address that may be a link: rule files of others are no reason to run scripts."""
+    return url if url.startswith(("https://", "http://")) else ""
 
 
-def _marked(article: int, prose: Prose, findings: list[tuple[int, Finding]]) -> str:
-    """A block's prose, cut where a finding begins or ends, each piece marked with its findings."""
-    here = [(n, f) for n, f in findings if _meets(prose, f.span)]
-    pieces = []
-    for text, span in _pieces(prose, [f.span for _, f in here]):
-        over = [(n, f) for n, f in here if f.span.overlaps(span)]
-        if not over:
-            pieces.append(escape(text))
-            continue
-        worst = min((f.severity for _, f in over), key=SEVERITIES.index)
-        ids = " ".join(f"a{article}f{n}" for n, _ in over)
-        pieces.append(f'<mark class="{worst}" data-findings="{ids}">{escape(text)}</mark>')
-    return "".join(pieces)
+def _balances(sheets: Sequence[Balance]) -> list[dict[str, Any]]:
+    """What speaks for and against each treatment, each bar in percent of the longest."""
+    most = max((len(told) for sheet in sheets for told in sheet.sides.values()), default=1)
+    return [
+        {
+            "treatment": sheet.treatment,
+            "sides": [
+                (side, len(told), round(100 * len(told) / most))
+                for side, told in sheet.sides.items()
+            ],
+        }
+        for sheet in sheets
+    ]
 
 
-def _meets(prose: Prose, span: Span) -> bool:
-    return bool(prose.runs) and Span(prose.runs[0].span.start, prose.runs[-1].span.end).overlaps(
-        span
-    )
-
-
-def _pieces(prose: Prose, spans: list[Span]) -> Iterator[tuple[str, Span]]:
-    cuts = sorted({place for span in spans for place in (span.start, span.end)})
-    for run in prose.runs:
-        if not run.verbatim:
-            yield run.text, run.span
-            continue
-        start = run.span.start
-        for end in [*(c for c in cuts if start < c < run.span.end), run.span.end]:
-            yield (
-                run.text[start - run.span.start : end - run.span.start],
-                Span(start, end),
-            )
-            start = end
+def _grades(
+    stretches: Sequence[Stretch], anchors: dict[int, str], target: float
+) -> dict[str, Any] | None:
+    """The grade of each stretch of prose, each bar in percent of the chart's height."""
+    if len(stretches) < FEWEST:
+        return None
+    top = max(max(s.grade for s in stretches), target) * 1.05 or 1
+    return {
+        "target": target,
+        "line": round(100 * target / top, 1),
+        "over": sum(s.grade > target for s in stretches) if target else 0,
+        "bars": [
+            {
+                "anchor": anchors[id(s.passage.block)],
+                "grade": f"{s.grade:.1f}",
+                "height": max(1, round(100 * s.grade / top, 1)),
+                "over": bool(target) and s.grade > target,
+                "words": s.counts.words,
+                "opening": " ".join(s.passage.text.split()[:OPENING]),
+            }
+            for s in stretches
+        ],
+    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
@@ -11,11 +10,11 @@ import msgspec
 
 from medlint.document.source import Source
 from medlint.errors import MedlintError
+from medlint.language.balances import SIDES, balances
 from medlint.language.claims import Claim
 from medlint.language.statements import Statement
 
 EXCERPT = 90  # characters of a sentence shown
-SIDES: tuple[str, ...] = ("benefit", "harm", "limitation")
 BAR = 20  # columns of the longest bar
 COLUMNS = (
     "path", "line", "column", "strength", "direction", "treatments", "conditions",
@@ -124,24 +123,14 @@ def _clause(statement: Statement) -> str:
 
 def _sheets(ledger: Ledger) -> Iterator[str]:
     """A bar chart of what is said for and against each treatment, with the lines."""
-    counts: Counter[tuple[str, str]] = Counter()
-    lines: dict[tuple[str, str], list[int]] = {}
-    for claim in ledger.claims:
-        line = ledger.source.position(claim.sentence.span.start).line
-        told: set[tuple[str, str]] = {
-            (t.name, side) for s in claim.statements for t in s.treatments for side in s.directions
-        }
-        for treatment, side in told:
-            counts[treatment, side] += 1
-            lines.setdefault((treatment, side), []).append(line)
-    most = max(counts.values(), default=1)
-    for treatment in dict.fromkeys(t for c in ledger.claims for t in c.treatments):
-        if not any(counts[treatment, side] for side in SIDES):
-            continue
-        yield f"\n  {treatment}"
-        for side in SIDES:
-            n = counts[treatment, side]
-            places = ", ".join(map(str, dict.fromkeys(lines.get((treatment, side), ()))))
+    sheets = balances(s for claim in ledger.claims for s in claim.statements)
+    most = max((len(told) for sheet in sheets for told in sheet.sides.values()), default=1)
+    for sheet in sheets:
+        yield f"\n  {sheet.treatment}"
+        for side, sentences in sheet.sides.items():
+            n = len(sentences)
+            lines = dict.fromkeys(ledger.source.position(s.span.start).line for s in sentences)
+            places = ", ".join(map(str, lines))
             bar = "█" * max(bool(n), round(BAR * n / most))
             yield f"    {side:10} {n:3} {bar}{f' line {places}' if n else ''}"
 

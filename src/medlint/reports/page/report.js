@@ -1,10 +1,14 @@
 "use strict";
 (() => {
   const form = document.getElementById("filters");
+  if (!form) return;
   const findings = [...document.querySelectorAll(".finding")];
-  const marks = [...document.querySelectorAll("mark")];
-  const byId = new Map(findings.map((f) => [f.id, f]));
-  const chosen = (name) => new Set([...form.querySelectorAll(`[name=${name}]:checked`)].map((i) => i.value));
+  const places = [...document.querySelectorAll("[data-findings]")];
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const of = (place) => place.dataset.findings.split(" ").map((id) => byId.get(id));
+  const chosen = (name) =>
+    new Set([...form.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value));
+  let current = null;
 
   function filter() {
     const severities = chosen("severity");
@@ -14,30 +18,57 @@
       f.hidden = !(severities.has(f.dataset.severity) && families.has(f.dataset.family));
       shown += !f.hidden;
     }
-    for (const m of marks) {
-      m.classList.toggle("quiet", m.dataset.findings.split(" ").every((id) => byId.get(id).hidden));
+    for (const place of places) {
+      const quiet = of(place).every((f) => f.hidden);
+      if (place.tagName === "A") place.hidden = quiet;
+      else place.classList.toggle("quiet", quiet);
     }
-    document.getElementById("shown").textContent = `${shown} of ${findings.length} findings shown.`;
+    document.getElementById("shown").textContent = `${shown} of ${findings.length} findings shown`;
   }
 
-  function show(finding, scrollTo) {
+  function select(finding) {
     document.querySelectorAll(".current").forEach((e) => e.classList.remove("current"));
+    current = finding;
     finding.classList.add("current");
-    const places = marks.filter((m) => m.dataset.findings.split(" ").includes(finding.id));
-    places.forEach((m) => m.classList.add("current"));
-    const target = scrollTo === "mark" ? places[0] : finding;
-    if (target) target.scrollIntoView({ block: "center" });
+    places.filter((place) => of(place).includes(finding)).forEach((p) => p.classList.add("current"));
   }
 
-  if (form) form.addEventListener("change", filter);
-  for (const f of findings) {
-    f.addEventListener("click", (e) => { if (!e.target.closest("a, summary")) show(f, "mark"); });
-    f.addEventListener("keydown", (e) => { if (e.key === "Enter" && e.target === f) show(f, "mark"); });
+  /* To a finding: it takes the focus, and its place in the text comes into view beside it. */
+  function go(finding) {
+    select(finding);
+    const place = document.getElementById(`${finding.id}-place`);
+    if (place) place.scrollIntoView({ block: "center" });
+    finding.focus({ preventScroll: true });
+    finding.scrollIntoView({ block: "nearest" });
   }
-  for (const m of marks) {
-    m.addEventListener("click", () => {
-      const first = m.dataset.findings.split(" ").map((id) => byId.get(id)).find((f) => !f.hidden);
-      if (first) show(first, "finding");
-    });
+
+  function step(by) {
+    const shown = findings.filter((f) => !f.hidden);
+    if (!shown.length) return;
+    const at = shown.indexOf(current);
+    go(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length]);
   }
+
+  form.addEventListener("change", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("next").addEventListener("click", () => step(1));
+  document.getElementById("previous").addEventListener("click", () => step(-1));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") step(1);
+    if (event.key === "p") step(-1);
+  });
+  document.addEventListener("click", (event) => {
+    const place = event.target.closest("[data-findings]");
+    if (place) {
+      const first = of(place).find((f) => !f.hidden);
+      if (!first) return;
+      event.preventDefault();
+      go(first);
+      return;
+    }
+    const finding = event.target.closest(".finding");
+    if (finding) select(finding);
+  });
+  filter(); /* a browser may remember which boxes were ticked */
 })();
