@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from PIL import Image
@@ -34,23 +34,24 @@ font-size: {char_height}px; line-height: {line_height}px; font-variant-east-asia
 """
 
 
-def medlint(*args: str, **options: object) -> bytes:
-    command = [sys.executable, "-m", "medlint", "check", "--no-cache", *args]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, **options).stdout  # type: ignore[call-overload, no-any-return]
+def medlint(*args: str) -> str:
+    """What ``medlint check`` prints on a terminal that has colours."""
+    code = "from medlint.cli import main; main(color=True)"
+    command = [sys.executable, "-c", code, "check", "--no-cache", *args]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False).stdout.decode()
 
 
 def terminal(target: Path) -> None:
-    code = "from medlint.cli import main; main(color=True)"
-    command = [sys.executable, "-c", code, "check", "--no-cache", ARTICLE]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, check=False).stdout.decode()
-    lines = [f"$ medlint check {ARTICLE}", *told.splitlines()]
-    console = Console(record=True, width=COLUMNS, file=Path("/dev/null").open("w"))
+    """The first lines of the report in a terminal, as SVG."""
+    lines = [f"$ medlint check {ARTICLE}", *medlint(ARTICLE).splitlines()]
+    console = Console(record=True, width=COLUMNS, file=StringIO())
     for line in lines[:LINES]:
-        console.print(Text.from_ansi(line), soft_wrap=False)
+        console.print(Text.from_ansi(line))
     target.write_text(console.export_svg(title="", code_format=SVG), encoding="utf-8")
 
 
 def report(target: Path) -> None:
+    """The first screen of the HTML report, as PNG."""
     options = webdriver.ChromeOptions()
     for argument in ("--headless", "--no-sandbox", "--hide-scrollbars"):
         options.add_argument(argument)
