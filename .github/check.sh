@@ -10,6 +10,7 @@ status=$?
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   medlint check "${options[@]}" --fail-level never --format markdown "${paths[@]}" >> "$GITHUB_STEP_SUMMARY"
 fi
+[ "${SARIF_UPLOAD:-false}" = true ] && SARIF_FILE="${SARIF_FILE:-medlint.sarif}"
 if [ -n "${SARIF_FILE:-}" ]; then
   medlint check "${options[@]}" --fail-level never --format sarif --output-file "$SARIF_FILE" "${paths[@]}"
 fi

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import sys
+from io import TextIOWrapper
 
 import click
 
@@ -62,3 +64,6 @@ def main() -> None:
     medlint check content/ --fix      mend what is safe to mend
     medlint publish content/ -o site  clean HTML of the articles that pass
     """
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a sign is no reason to fail
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -8,10 +8,10 @@ import click
 
 from medlint.cli import common
 from medlint.errors import ConfigurationError
+from medlint.linter.suppressions import OWN
 from medlint.project.configuration import unknown
 from medlint.rules.measured import measured
 from medlint.rules.model import Example, Rule
-from medlint.rules.ruleset import RuleSet
 
 
 @click.command()
@@ -28,9 +28,9 @@ def rule(code: str | None, style: str, config: Path | None) -> None:
     medlint rule repeated-title
     """
     job = common.load_job(config, (), select=("ALL",))
-    rules = job.rules()
+    rules = [*job.rules(), *OWN.values()]
     if code is None:
-        chosen = list(rules)
+        chosen = rules
     else:
         chosen = [r for r in rules if r.name == code or r.code.startswith(code.upper())]
         if not chosen:
@@ -47,7 +47,7 @@ def rule(code: str | None, style: str, config: Path | None) -> None:
             click.echo(f"{each.code}  {each.severity:10}  {each.name:34} {each.summary}{group}")
 
 
-def _names(rules: RuleSet) -> list[str]:
+def _names(rules: list[Rule]) -> list[str]:
     return [name for r in rules for name in (r.code, r.name)]
 
 
@@ -63,9 +63,7 @@ def explain(rule: Rule) -> str:
         click.style("Why", bold=True),
         f"  {rule.why.strip()}",
         "",
-        click.style("By", bold=True),
-        *(f"  {r.title}" + (f" <{r.url}>" if r.url else "") for r in rule.references),
-        "",
+        *_references(rule),
         click.style("Flagged", bold=True),
         *_examples(rule.bad),
         click.style("Not flagged", bold=True),
@@ -80,6 +78,13 @@ def explain(rule: Rule) -> str:
         lines += [click.style("Settings", bold=True)]
         lines += [f"  {key} = {value!r}" for key, value in rule.options.items()]
     return "\n".join(lines)
+
+
+def _references(rule: Rule) -> list[str]:
+    if not rule.references:
+        return []
+    named = [f"  {r.title}" + (f" <{r.url}>" if r.url else "") for r in rule.references]
+    return [click.style("By", bold=True), *named, ""]
 
 
 def _examples(examples: tuple[Example, ...]) -> list[str]:

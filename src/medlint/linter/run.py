@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from medlint.document.model import Document, Format
 from medlint.document.source import Source
 from medlint.language.analysis import Analysis
-from medlint.linter.suppressions import NAMES, is_own, selects, suppress
+from medlint.linter.suppressions import OWN, is_own, selects, suppress
 from medlint.rules.model import Finding
 from medlint.settings import SEVERITIES, Settings, Severity
 
@@ -49,7 +49,7 @@ def lint(
     found = list(rules.run(article, warnings.append))
     told = suppress(document, found, require_reasons, lambda key: not rules.unknown((key,)))
     own = [key for key in ignore if is_own(key)]
-    findings = [f for f in told if not any(f.code in NAMES and selects(k, f) for k in own)]
+    findings = [f for f in told if not any(f.code in OWN and selects(k, f) for k in own)]
     if severities:
         findings = [_regrade(f, severities) for f in findings]
     return FileReport(

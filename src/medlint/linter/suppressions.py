@@ -17,20 +17,56 @@ import msgspec
 
 from medlint.document.model import Document
 from medlint.document.source import Span
-from medlint.rules.model import Finding
+from medlint.rules.model import Example, Finding, Rule
 
 DIRECTIVE = re.compile(
     r"\s*medlint:\s*(?P<verb>ignore|disable|enable)\b(?P<codes>[^:]*)(?::\s*(?P<reason>.*))?\s*$",
     re.DOTALL,
 )
-UNUSED = "LNT101"
-NO_REASON = "LNT102"
-MALFORMED = "LNT103"
-NAMES = {  # of the findings on the comments themselves, by code
-    UNUSED: "unused-suppression",
-    NO_REASON: "suppression-without-reason",
-    MALFORMED: "malformed-suppression",
-}
+
+
+def _own(code: str, name: str, message: str, why: str, bad: str, good: str) -> Rule:
+    """A rule on the comments themselves, whose findings are made here and not by a function."""
+    return Rule(
+        code=code,
+        name=name,
+        severity="warning",
+        message=message,
+        summary=message,
+        why=why,
+        references=(),
+        bad=(Example(bad),),
+        good=(Example(good),),
+        check=lambda _rule, _article: iter(()),
+    )
+
+
+UNUSED = _own(
+    "LNT101",
+    "unused-suppression",
+    "This comment silences nothing; take it out.",
+    "A comment that outlives its finding would silence the next one, which nobody has looked at.",
+    "<!-- medlint: ignore SPL101 -->\nEvery word here is spelt right.",
+    "<!-- medlint: ignore SPL101 -->\nAsk about the treatmnet.",
+)
+NO_REASON = _own(
+    "LNT102",
+    "suppression-without-reason",
+    "Say why the finding does not count here, behind a colon.",
+    "Whoever reads the comment next year must be able to tell whether it still holds. Asked for "
+    "where the configuration sets require-reasons.",
+    "<!-- medlint: ignore SPL101 -->\nAsk about the treatmnet.",
+    "<!-- medlint: ignore SPL101: a quotation -->\nAsk about the treatmnet.",
+)
+MALFORMED = _own(
+    "LNT103",
+    "malformed-suppression",
+    "This medlint comment is not understood: write ignore, disable or enable.",
+    "A comment with a slip in it silences nothing, and nobody would notice.",
+    "<!-- medlint: ignroe SPL101 -->",
+    "<!-- medlint: ignore SPL101 -->",
+)
+OWN = {rule.code: rule for rule in (UNUSED, NO_REASON, MALFORMED)}
 
 
 class Suppression(msgspec.Struct, frozen=True):
@@ -58,7 +94,7 @@ def selects(selector: str, finding: Finding) -> bool:
 
 def is_own(selector: str) -> bool:
     """Whether a selector means findings on the comments themselves."""
-    return any(code.startswith(selector.upper()) or selector == n for code, n in NAMES.items())
+    return any(r.code.startswith(selector.upper()) or selector == r.name for r in OWN.values())
 
 
 def read_suppressions(document: Document) -> tuple[list[Suppression], list[Finding]]:
@@ -71,8 +107,7 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
             continue
         match = DIRECTIVE.match(comment.text)
         if match is None:
-            message = "This medlint comment is not understood: write ignore, disable or enable."
-            wrong.append(Finding(MALFORMED, NAMES[MALFORMED], "warning", message, comment.span))
+            wrong.append(MALFORMED.finding(comment.span))
             continue
         codes = tuple(re.findall(r"[\w.-]+", match["codes"]))
         reason = (match["reason"] or "").strip()
@@ -150,7 +185,6 @@ def _complaints(
         if not was_used:
             what = ", ".join(suppression.codes) or "any rule"
             message = f"This comment silences nothing: there is no finding of {what} here."
-            yield Finding(UNUSED, NAMES[UNUSED], "warning", message, suppression.comment)
+            yield UNUSED.finding(suppression.comment, message)
         elif require_reasons and not suppression.reason:
-            message = "Say why: write the reason behind a colon, after the codes."
-            yield Finding(NO_REASON, NAMES[NO_REASON], "warning", message, suppression.comment)
+            yield NO_REASON.finding(suppression.comment)

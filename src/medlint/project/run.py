@@ -17,7 +17,7 @@ from medlint.document.model import Document, Format
 from medlint.document.read import read_bytes
 from medlint.errors import ConfigurationError, MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
-from medlint.linter.suppressions import is_own
+from medlint.linter.suppressions import OWN, is_own
 from medlint.project.configuration import Configuration, unknown
 from medlint.project.overrides import overridden, override_of
 from medlint.project.workers import Workers
@@ -58,7 +58,7 @@ class Job(msgspec.Struct, frozen=True):
 
     def rule(self, name: str) -> Rule | None:
         """One of them, by its name."""
-        return self.rules().get(name)
+        return self.rules().get(name) or next((r for r in OWN.values() if r.name == name), None)
 
 
 @lru_cache(maxsize=4)

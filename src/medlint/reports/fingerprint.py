@@ -18,4 +18,4 @@ def fingerprints(report: FileReport) -> Iterator[tuple[Finding, str]]:
         key = finding.code, words_of(report, finding)
         count[key] += 1
         data = "\0".join((report.source.path, *key, str(count[key])))
-        yield finding, sha256(data.encode()).hexdigest()[:32]
+        yield finding, sha256(data.encode("utf-8", "replace")).hexdigest()[:32]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
@@ -32,8 +33,12 @@ def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, _: Rules) ->
 
 
 def dump(value: Any) -> str:
-    """A value as JSON on one line."""
-    return msgspec.json.encode(value).decode()
+    """A value as JSON on one line; what is no Unicode in a file's name becomes a question mark."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+        return text.encode("utf-8", "replace").decode()
 
 
 def file_entry(report: FileReport) -> dict[str, Any]:

@@ -47,8 +47,9 @@ def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules
 
 def _rule(code: str, name: str, rule: Rule | None) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": code, "name": name}
-    if rule is None:
-        return entry
+    if rule is None:  # a report of rules that are no longer there
+        said = {"text": name.replace("-", " ")}
+        return entry | {"shortDescription": said, "fullDescription": said, "help": said}
     by = "\n".join(f"- {r.title}" + (f" <{r.url}>" if r.url else "") for r in rule.references)
     entry["shortDescription"] = {"text": rule.summary}
     entry["fullDescription"] = {"text": rule.why}
@@ -117,4 +118,4 @@ def _region(source: Source, span: Span) -> dict[str, int]:
 def uri(path: str) -> str:
     """A path as a relative reference, or as a file URI where it is absolute."""
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix(), errors="replace")
