@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types format browser wheel-test bench clean
+.PHONY: demo docs test lint types format browser wheel-test bench clean
 
 ## Check the sample articles and publish those that pass to site/.
 demo: $(VENV)/.installed
@@ -26,6 +26,12 @@ types: $(VENV)/.developing
 format: $(VENV)/.developing
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+## The documentation as a site, with a page for every rule, in build/docs.
+docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python scripts/build_docs.py build/docs
+	@echo "Open build/docs/index.html."
 
 ## What the Debian and npm packages offer for tests of published pages in a real browser.
 browser:

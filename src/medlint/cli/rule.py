@@ -10,13 +10,14 @@ from medlint.cli import common
 from medlint.errors import ConfigurationError
 from medlint.linter.suppressions import OWN
 from medlint.project.configuration import unknown
+from medlint.reports.rule_page import measured_line
 from medlint.rules.measured import measured
 from medlint.rules.model import Example, Rule
 
 
 @click.command()
 @click.argument("code", required=False)
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "style", type=click.Choice(["text", "json", "markdown"]), default="text")
 @common.config_option
 @common.tells_errors
 def rule(code: str | None, style: str, config: Path | None) -> None:
@@ -39,6 +40,10 @@ def rule(code: str | None, style: str, config: Path | None) -> None:
         from medlint.reports.json import dump
 
         click.echo(dump({"version": 1, "rules": [_entry(r) for r in chosen]}))
+    elif style == "markdown":
+        from medlint.reports.rule_page import markdown
+
+        click.echo("\n".join(markdown(r, measured(r.code)) for r in chosen), nl=False)
     elif len(chosen) == 1:
         click.echo(explain(chosen[0]))
     else:
@@ -73,7 +78,7 @@ def explain(rule: Rule) -> str:
     if measured_on_pages:
         m = measured_on_pages
         lines += [click.style("Measured", bold=True)]
-        lines += [f"  {m.right} of {m.read} findings read were right ({m.date}, {m.where})", ""]
+        lines += [f"  {measured_line(m)}", ""]
     if rule.options:
         lines += [click.style("Settings", bold=True)]
         lines += [f"  {key} = {value!r}" for key, value in rule.options.items()]
