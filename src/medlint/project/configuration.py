@@ -69,7 +69,7 @@ class Loaded(msgspec.Struct, frozen=True):
 
     configuration: Configuration
     files: tuple[Path, ...] = ()
-    origins: dict[str, str] = {}  # key to the file that set it
+    origins: dict[str, str] = {}  # key to the file or preset that set it
 
     @property
     def folder(self) -> Path:
@@ -100,11 +100,13 @@ def load_configuration(path: Path | None) -> Loaded:
         return Loaded(Configuration())
     values, origins, files = _collect(path.resolve(), ())
     preset = str(values.get("preset", "default"))
-    merged = {**_preset(preset, path), **values}
+    given = _preset(preset, path)
+    merged = {**given, **values}
+    told = {**dict.fromkeys(given, f"preset {preset}"), **origins}
     try:
         configuration = msgspec.convert(merged, Configuration)
         words = (*configuration.words, *_words(configuration, path, origins))
-        return Loaded(msgspec.structs.replace(configuration, words=words), files, origins)
+        return Loaded(msgspec.structs.replace(configuration, words=words), files, told)
     except msgspec.ValidationError as error:
         key = _key_of(str(error))
         where = Path(origins.get(key, str(files[0])))

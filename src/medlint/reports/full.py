@@ -13,6 +13,7 @@ from medlint.document.source import Source
 from medlint.linter.run import FileReport
 from medlint.reports import Rules, Tally
 from medlint.reports.excerpt import excerpt
+from medlint.reports.hyperlinks import file_url, link, supported
 from medlint.reports.summary import article_summary
 from medlint.rules.model import Finding
 
@@ -26,26 +27,35 @@ def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules
     """Write each file's findings as they come, then a line that sums up."""
     width = min(WIDEST, shutil.get_terminal_size((100, 24)).columns)
     told: set[str] = set()
+    links = supported(out)
     shown = 0
     for report in reports:
         if report.findings:
             shown += 1
-            lines = file_lines(report, width, rules, told, brief=shown > SUMMARISED)
+            lines = file_lines(report, width, rules, told, links, brief=shown > SUMMARISED)
             click.echo("\n".join(lines) + "\n", file=out)
     click.echo(summary_line(tally), file=out)
 
 
 def file_lines(
-    report: FileReport, width: int, rules: Rules, told: set[str], *, brief: bool = False
+    report: FileReport,
+    width: int,
+    rules: Rules,
+    told: set[str],
+    links: bool = False,
+    *,
+    brief: bool = False,
 ) -> Iterator[str]:
     """The lines on one file; ``told`` holds the rules whose reason has been given already.
 
-    ``brief`` sums the article up in figures alone.
+    ``links`` makes the file and the guidelines links; ``brief`` sums the article up in figures
+    alone.
     """
-    yield click.style(report.source.path, bold=True, underline=True)
+    path = click.style(report.source.path, bold=True, underline=True)
+    yield link(path, file_url(report.source.path)) if links else path
     for finding in report.findings:
         yield ""
-        yield from finding_lines(report.source, finding, width)
+        yield from finding_lines(report.source, finding, width, links)
         if finding.rule not in told:
             told.add(finding.rule)
             rule = rules(finding.rule)
@@ -54,11 +64,15 @@ def file_lines(
     yield from article_summary(report, width, brief=brief)
 
 
-def finding_lines(source: Source, finding: Finding, width: int) -> Iterator[str]:
+def finding_lines(
+    source: Source, finding: Finding, width: int, links: bool = False
+) -> Iterator[str]:
     """Where, what, the line with the place marked, and what to write instead."""
     place = source.position(finding.span.start)
     severity = click.style(finding.severity, fg=COLOURS[finding.severity], bold=True)
     name = click.style(f"{finding.code} {finding.rule}", dim=True)
+    if links:
+        name = link(name, next((r.url for r in finding.references if r.url), ""))
     yield f"  {place.line}:{place.column}  {severity}  {name}"
     yield from wrap(finding.message, width, MARGIN)
     if finding.span.end > finding.span.start:
