@@ -20,6 +20,8 @@ from medlint.linter.run import FileReport
 from medlint.rules.model import Finding
 
 Key = tuple[str, str, str]  # path from the baseline's folder, code, words
+# One finding an article, on all of it: the words where it is shown say nothing about it.
+ONCE = ("CAV", "MET", "RDB110", "STR102", "STR116")
 HEAD, TAIL = 6, 3  # words kept of a long text, so that a small edit within it changes nothing
 
 
@@ -80,7 +82,12 @@ class Baseline:
 
 
 def words_of(report: FileReport, finding: Finding) -> str:
-    """The words that a finding stands on, in lower case; of long texts the two ends."""
+    """The words that a finding stands on, in lower case; of long texts the two ends.
+
+    None of a finding on the article as a whole.
+    """
+    if finding.code.startswith(ONCE):
+        return ""
     words = report.source.slice(finding.span).lower().split()
     if len(words) > HEAD + TAIL:
         words = [*words[:HEAD], "…", *words[-TAIL:]]
