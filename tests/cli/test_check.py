@@ -267,6 +267,9 @@ def test_next_to_nothing(project: Path, run: Run, text: str, name: str) -> None:
         ("bold.html", "<b>" * 3000 + "They frobnicate it."),
         ("brackets.md", "[" * 20_000),
         ("stars.md", "*a _b " * 5_000),
+        ("word.txt", "x" * 150_000 + " " + "ab-" * 50_000),
+        ("addresses.md", "a@b.c " * 10_000 + "[^1] " * 10_000 + "Smith J. " * 10_000),
+        ("items.md", "- a\n" * 5_000),
     ],
 )
 def test_what_is_huge_or_deep(project: Path, run: Run, name: str, text: str) -> None:

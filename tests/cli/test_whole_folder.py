@@ -30,8 +30,8 @@ PIECES = (
 )
 TITLES = ("# Flu", "# Flu\n\n# Flu", "Flu\n===", "---\ntitle: Flu\nauthor: A\n---\n\n# Flu", "")
 ARTICLES = st.builds(
-    lambda title, pieces, end: (
-        (("\n\n".join([title, *pieces])).strip("\n") + "\n").replace("\n", end)
+    lambda title, pieces, end: (("\n\n".join([title, *pieces])).strip("\n") + "\n").replace(
+        "\n", end
     ),
     st.sampled_from(TITLES),
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=8),

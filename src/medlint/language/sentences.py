@@ -45,7 +45,7 @@ MARK = ready.pattern(
 )
 PREVIOUS = ready.pattern(r"[^\s(\[“\"‘—–/]*\Z")
 OPENERS = "\"'“‘«([•⁃–—-"
-NEXT = ready.pattern(rf"\s*[{re.escape(OPENERS)}\s]*([^\W_]+(?:['’][^\W_]+)?)")
+NEXT = ready.pattern(rf"[{re.escape(OPENERS)}\s]*([^\W_]+(?:['’][^\W_]+)?)")
 DOTTED = ready.pattern(r"(?<![A-Za-z])(?:[A-Za-z]\.)+[A-Za-z]\Z")
 ITEM = ready.pattern(r"(?:(?<=\s)|\A)(?:[•⁃◦‣]\s*)?(\d{1,2}|[a-z])(?:\.\)|\)|\.)(?=\s)")
 LABEL = ready.pattern(r"(?:[•⁃◦‣]\s*)?(?:\d{1,2}|[A-Za-z])")
@@ -67,6 +67,7 @@ STARTERS = frozenset(
         "who why will with would you your "
     ).split()
 )
+NEAR = 60  # characters in which the word before an initial is looked for
 FEW_WORDS = 4  # before a time of day that opens a sentence: "At 5 a.m. Mr Smith …"
 
 
@@ -245,7 +246,7 @@ def _goes_on(text: str, before: str, at: int, word: str, start: int) -> bool:
 
 
 def _is_initial(text: str, letter: str, at: int, word: str, start: int) -> bool:
-    before = text[start:at].split()[-1:] or [""]
+    before = text[max(start, at - NEAR) : at].split()[-1:] or [""]
     last = before[0]
     if letter.islower():  # "p. 55"
         return word[0].isdigit()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PLAIN = ready.pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 SHORTEST = 4  # letters: shorter unknown words are abbreviations more often than slips
+LONGEST = 200  # letters: nothing longer is a word, or several with hyphens between them
 TERM = 3  # times that an unknown word stands in an article before it is taken for a term of it
 FEW_UNKNOWN = 3  # fewer unknown words make no passage foreign
 FOREIGN = 0.4  # share of unknown words from which a passage is taken for another language,
@@ -141,6 +142,8 @@ def _is_reference(passage: Passage) -> bool:
 def _parts(passage: Passage, token: Token) -> Iterator[_Unknown]:
     """The parts of a token, between its hyphens, that no list holds."""
     text = ease(token.text)
+    if len(text) > LONGEST:
+        return
     if token.text.isupper() or not PLAIN.fullmatch(text) or _is_code(passage, token):
         return
     words = vocabulary()

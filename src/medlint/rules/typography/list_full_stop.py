@@ -35,8 +35,10 @@ def _lists(article: Analysis) -> Iterator[list[Passage]]:
         if holder is None:
             continue
         key = id(holder)
+        if key not in by_list and _nested(holder):
+            unfit.add(key)
         by_list.setdefault(key, []).append(passage)
-        if len(passage.sentences) != 1 or _nested(holder):
+        if len(passage.sentences) != 1:
             unfit.add(key)
     for key, passages in by_list.items():
         items = {id(_item(p)) for p in passages}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from medlint import ready
@@ -29,8 +31,14 @@ def places(
                 continue
             if addresses is None:
                 addresses = _addresses(passage.text)
-            if not any(a <= start < b for a, b in addresses):
+            if not _inside(addresses, start):
                 yield passage, match
+
+
+def _inside(spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether one of some spans, in order and apart, holds a place."""
+    i = bisect_right(spans, (place, sys.maxsize)) - 1
+    return i >= 0 and place < spans[i][1]
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
