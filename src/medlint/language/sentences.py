@@ -31,7 +31,7 @@ WORDS = (
 )
 ADDRESSES = (
     r"(?P<url>(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
 )
 TOKEN = ready.pattern(WORDS)
 TOKEN_OR_ADDRESS = ready.pattern(f"{ADDRESSES}|{WORDS}")  # slower, and seldom needed

@@ -11,7 +11,9 @@ from medlint import ready
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Edit, Fix, Safety
 
-ADDRESS = ready.pattern(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+ADDRESS = ready.pattern(
+    r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+", re.IGNORECASE
+)
 
 
 def places(
