@@ -5,13 +5,13 @@ read -ra paths <<< "${PATHS:-content}"
 options=()
 [ -n "${SINCE:-}" ] && options+=(--since "$SINCE")
 [ -n "${FAIL_LEVEL:-}" ] && options+=(--fail-level "$FAIL_LEVEL")
-medlint check "${options[@]}" --format github "${paths[@]}"
+medlint check ${options[@]+"${options[@]}"} --format github "${paths[@]}"
 status=$?
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-  medlint check "${options[@]}" --fail-level never --format markdown "${paths[@]}" >> "$GITHUB_STEP_SUMMARY"
+  medlint check ${options[@]+"${options[@]}"} --fail-level never --format markdown "${paths[@]}" >> "$GITHUB_STEP_SUMMARY"
 fi
 [ "${SARIF_UPLOAD:-false}" = true ] && SARIF_FILE="${SARIF_FILE:-medlint.sarif}"
 if [ -n "${SARIF_FILE:-}" ]; then
-  medlint check "${options[@]}" --fail-level never --format sarif --output-file "$SARIF_FILE" "${paths[@]}"
+  medlint check ${options[@]+"${options[@]}"} --fail-level never --format sarif --output-file "$SARIF_FILE" "${paths[@]}"
 fi
 exit $status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import os
 import sys
 from io import TextIOWrapper
 
@@ -56,7 +57,8 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Read health articles as a medical editor does.
 
     \b
@@ -64,6 +66,8 @@ def main() -> None:
     medlint check content/ --fix      mend what is safe to mend
     medlint publish content/ -o site  clean HTML of the articles that pass
     """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        context.color = False
     for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a sign is no reason to fail
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

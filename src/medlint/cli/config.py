@@ -19,7 +19,13 @@ from medlint.project.overrides import overridden, override_of
 @common.config_option
 @common.tells_errors
 def config(path: Path, schema: bool, config: Path | None) -> None:
-    """Show the configuration that applies to PATH, and where each value comes from."""
+    """Show the configuration that applies to PATH, and where each value comes from.
+
+    \b
+    medlint config
+    medlint config content/flu.md
+    medlint config --schema > medlint.schema.json
+    """
     if schema:
         described = msgspec.json.schema(Configuration)
         click.echo(msgspec.json.format(msgspec.json.encode(described), indent=2).decode())

@@ -65,6 +65,10 @@ def init(folder: Path, content: str, preset: str, force: bool) -> None:
     """Write a configuration, a CI workflow and a pre-commit entry into FOLDER.
 
     A file that is there already is left as it is, and named.
+
+    \b
+    medlint init
+    medlint init pages --content articles --preset nhs
     """
     files = {
         "medlint.toml": CONFIGURATION.format(preset=preset),
