@@ -168,7 +168,7 @@ def count(sentences: Iterable[Sentence]) -> Counts:
         before = len(words)
         for _, _, kind, text in sentence.tokens:
             if kind == "word":
-                words.append(_known_word(text, len(words) == before or text.islower()))
+                words.append(_known_word(text, len(words) == before))
             elif kind == "number":
                 words.append((1, sum(c.isdigit() for c in text), 0, 0, 0))
         ended += len(words) > before
@@ -179,10 +179,14 @@ def count(sentences: Iterable[Sentence]) -> Counts:
 
 
 @lru_cache(maxsize=50_000)
-def _known_word(text: str, common: bool) -> tuple[int, int, int, int, int]:
-    """Syllables, letters, and whether it is polysyllabic, complex and difficult."""
+def _known_word(text: str, first: bool) -> tuple[int, int, int, int, int]:
+    """Syllables, letters, and whether it is polysyllabic, complex and difficult.
+
+    ``first``: it begins a sentence, so that its capital letter makes no name of it.
+    """
     number = 1 if text.isupper() and len(text) < 6 else syllables(text)
     long = number >= 3
+    common = first or text.islower()
     is_complex = long and common and "-" not in text and not _long_by_ending(text, number)
     return number, sum(c.isalnum() for c in text), long, is_complex, not is_easy(text)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from medlint.language.drugs import begins_a_drug, drug_at
-from medlint.language.phrases import ease
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -44,8 +43,8 @@ def find_mentions(article: Analysis) -> tuple[Mention, ...]:
 
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
-    tokens = passage.tokens
-    words = [ease(token.text).lower() for token in tokens]
+    tokens, text = passage.tokens, passage.folded
+    words = [text[start:end] for start, end, _, _ in tokens]
     behind = 0  # the first word that no name before it has taken
     for n in [n for n, word in enumerate(words) if _begins_a_name(word)]:
         if n >= behind and (found := _named_at(passage, words, n)):
