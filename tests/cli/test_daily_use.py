@@ -156,3 +156,12 @@ def test_completion_offers_the_commands(monkeypatch: pytest.MonkeyPatch) -> None
     offered = ShellComplete(main, {}, "medlint", "_MEDLINT_COMPLETE").get_completions([], "app")
     assert [item.value for item in offered] == ["appraise"]
     assert isinstance(main, click.Group)
+
+
+def test_show_source_puts_the_line_under_each_finding(article: Path, run: Run) -> None:
+    args = ("check", "--no-cache", "--select", "SPL501", "--format", "concise", article)
+    assert len(run(*args).stdout.splitlines()) == 2
+    told = run(*args, "--show-source").stdout.splitlines()
+    assert told[1].strip() == "Ask about the the pain."
+    assert told[2].strip("^ ") == ""
+    assert told[2].index("^") == told[1].index("the the")

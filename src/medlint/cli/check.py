@@ -38,6 +38,7 @@ class Options(msgspec.Struct, frozen=True):
     no_cache: bool
     compare: Path | None
     statistics: bool
+    show_source: bool
     quiet: bool
     watch: bool
     jsonl: bool
@@ -85,6 +86,11 @@ class Options(msgspec.Struct, frozen=True):
     help="Show the difference to an earlier report in JSON.",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option(
+    "--show-source",
+    is_flag=True,
+    help="The line under each finding in the concise report too; the full one has it anyway.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Errors only; no warnings, no suggestions.")
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes.")
 @click.option(
@@ -181,7 +187,7 @@ def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
     """Check, report, and return the exit status."""
     for warning in job.rules().warnings:
         click.echo(f"medlint: {warning}", err=True)
-    tally = Tally(quiet=options.quiet)
+    tally = Tally(quiet=options.quiet, show_source=options.show_source)
     accepted = accepted_findings(job)
     wanted = Wanted(
         since="HEAD" if options.changed else options.since or "",
@@ -232,5 +238,5 @@ def _report(options: Options, job: Job, found: Any, tally: Tally) -> None:
             path = path.with_name(f"{path.stem}.{reports.ENDINGS[style]}")
         with common.replacing(path) as file:
             out = TextIOWrapper(file, "utf-8", "replace", newline="", write_through=True)
-            reports.write(style, kept, Tally(quiet=tally.quiet) if n else tally, out, job.rule)
+            reports.write(style, kept, tally.anew() if n else tally, out, job.rule)
             out.detach()

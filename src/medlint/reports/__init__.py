@@ -44,6 +44,7 @@ class Tally:
     codes: Counter[tuple[str, str]] = field(default_factory=Counter)
     fixable: int = 0
     quiet: bool = False  # errors only
+    show_source: bool = False  # the line under each finding, in the concise report too
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[FileReport]:
         """Pass reports on; keep errors back, to be told at the end."""
@@ -60,6 +61,10 @@ class Tally:
                 self.codes[finding.code, finding.rule] += 1
                 self.fixable += finding.fix is not None and finding.fix.safety == "safe"
             yield outcome
+
+    def anew(self) -> Tally:
+        """A tally for the same stream in a further format."""
+        return Tally(quiet=self.quiet, show_source=self.show_source)
 
     def fails(self, level: str) -> bool:
         """Whether anything stands at or above a level; ``never`` is never reached."""

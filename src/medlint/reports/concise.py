@@ -9,7 +9,7 @@ import click
 
 from medlint.linter.run import FileReport
 from medlint.reports import Rules, Tally
-from medlint.reports.full import summary_line
+from medlint.reports.full import marked, summary_line
 
 
 def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, _: Rules) -> None:
@@ -19,4 +19,6 @@ def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, _: Rules) ->
             at = report.source.position(finding.span.start)
             place = f"{report.source.path}:{at.line}:{at.column}"
             out.write(f"{place}: {finding.severity} {finding.code} {finding.message}\n")
+            if tally.show_source:
+                out.write("".join(f"{line}\n" for line in marked(report.source, finding)))
     click.echo(summary_line(tally), file=out)

@@ -75,21 +75,29 @@ def finding_lines(
         name = link(name, next((r.url for r in finding.references if r.url), ""))
     yield f"  {place.line}:{place.column}  {severity}  {name}"
     yield from wrap(finding.message, width, MARGIN)
-    if finding.span.end > finding.span.start:
-        shown = excerpt(source, finding.span, width - len(MARGIN) - 4)
-        mark = "^" * min(shown.width, width) + ("…" if shown.more else "")
-        yield click.style(f"{MARGIN}│ ", dim=True) + shown.text
-        yield (
-            click.style(f"{MARGIN}│ ", dim=True)
-            + " " * shown.start
-            + click.style(mark, fg=COLOURS[finding.severity])
-        )
+    for line, mark in _excerpt(source, finding, width):
+        yield click.style(f"{MARGIN}│ ", dim=True) + line
+        yield click.style(f"{MARGIN}│ ", dim=True) + click.style(mark, fg=COLOURS[finding.severity])
     for related in finding.related:
         at = source.position(related.span.start)
         text = " ".join(source.slice(related.span).split())
         quoted = textwrap.shorten(text, 60, placeholder=" …")
         yield from wrap(f"{related.message} (line {at.line}): “{quoted}”", width, MARGIN, "see ")
     yield from _suggestion(source, finding, width)
+
+
+def marked(source: Source, finding: Finding, width: int = WIDEST) -> Iterator[str]:
+    """The line that a finding stands in and the mark under it, without colours."""
+    for line, mark in _excerpt(source, finding, width):
+        yield from (f"{MARGIN}{line}", f"{MARGIN}{mark}")
+
+
+def _excerpt(source: Source, finding: Finding, width: int) -> Iterator[tuple[str, str]]:
+    """The line and the mark; nothing for a finding that stands on no text."""
+    if finding.span.end > finding.span.start:
+        shown = excerpt(source, finding.span, width - len(MARGIN) - 4)
+        mark = "^" * min(shown.width, width) + ("…" if shown.more else "")
+        yield shown.text, " " * shown.start + mark
 
 
 def _suggestion(source: Source, finding: Finding, width: int) -> Iterator[str]:

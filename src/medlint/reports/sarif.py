@@ -32,6 +32,7 @@ def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules
         "tool": {
             "driver": {
                 "name": "medlint",
+                "version": __version__,
                 "semanticVersion": __version__,
                 "rules": described,
             }
@@ -66,7 +67,11 @@ def _result(source: Source, finding: Finding, fingerprint: str) -> dict[str, Any
         "level": LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": _location(source, finding.span)}],
-        "partialFingerprints": {"medlint/v1": fingerprint},
+        # The first is the one that GitHub's code scanning goes by.
+        "partialFingerprints": {
+            "primaryLocationLineHash": fingerprint,
+            "medlint/v1": fingerprint,
+        },
     }
     if finding.related:
         result["relatedLocations"] = [
