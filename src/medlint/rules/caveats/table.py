@@ -40,6 +40,7 @@ from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import Phrases
 from medlint.resources import data_file
 from medlint.rules.caveats.advice import advised
+from medlint.rules.caveats.denial import denied
 from medlint.rules.caveats.wording import expression
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.settings import SEVERITIES, Severity
@@ -48,11 +49,6 @@ MANY = 4  # mentions in the body that make a treatment a subject of the article
 OFTEN = 7  # mentions that make it as much a subject as a heading does
 DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
-NEGATED = ready.pattern(
-    r"\b(?:no|without|free (?:of|from)|never|not cause|\w+n't cause)"
-    r"\s+(?!(?:longer|more|later|less)\b)(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
 ENTRY = 3  # words of a list item that only names something
 VERSUS = ready.pattern(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
@@ -213,7 +209,7 @@ def _satisfied(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
     for passage in _passages(rule, article, named):
         text = passage.folded
         for match in said.finditer(text):
-            if rule.data.get("harm") and NEGATED.search(text[: match.start()]):
+            if denied(text, match.start(), match.end(), bool(rule.data.get("harm"))):
                 continue
             if unless and unless.search(_sentence(text, match.start())):
                 continue

@@ -9,6 +9,7 @@ from medlint import ready
 from medlint.resources import data_file
 from medlint.rules.model import Rule
 
+NAME = re.compile(r"\{([a-z][a-z-]*)\}")
 
 @cache
 def _compiled(patterns: tuple[str, ...]) -> ready.Pattern[str]:
@@ -20,8 +21,8 @@ def _compiled(patterns: tuple[str, ...]) -> ready.Pattern[str]:
 
 
 def _spelt_out(pattern: str) -> str:
-    """The expression with those of its concepts in place of their names in braces."""
-    return re.sub(r"\{([a-z-]+)\}", lambda m: f"(?:{_concepts()[m[1]]})", pattern)
+    """The expression with those of its concepts, and of theirs, in place of names in braces."""
+    return NAME.sub(lambda m: f"(?:{_spelt_out(_concepts()[m[1]])})", pattern)
 
 
 @cache
