@@ -11,29 +11,37 @@ if TYPE_CHECKING:
 
     from medlint.language.analysis import Passage
 
-# Before the name, in its sentence: "take", "treated with".
+# Before the name, in its sentence: "take", "treated with", "your best bet is".
 BEFORE = ready.pattern(
-    r"(?:^|[.!?:;,]\s|\b(?:to|and|or|then|just|you can|you could|should|must|can also|may)\s)"
-    r"(?:take|try|use|apply|swallow|have|get|buy|ask for|start(?: taking)?)\s(?:[\w-]+,?\s){0,6}$"
+    r"(?:^|[.!?:;,]\s|\b(?:to|and|or|then|just|simply|why not|you can|you could|should|must|may"
+    r"|can also|i|we)\s)"
+    r"(?:take|try|use|apply|swallow|have|get|buy|give|rub on|dab on|put on|switch to|reach for"
+    r"|go for|opt for|swear by|rely on|ask for|start(?: taking)?)\s(?:[\w-]+,?\s){0,6}$"
     r"|\b(?:treat(?:ed)?|manag(?:e|ed)|eas(?:e|ed)|reliev(?:e|ed)|controll?(?:ed)?|prevented)\b"
     r"[^.]{0,40}\b(?:with|by)\s(?:[\w-]+,?\s){0,4}$"
     r"|\b(?:we|experts?|doctors?|guidelines?) (?:strongly )?(?:recommend|suggest|advise)s?\b"
     r"[^.]{0,40}$"
-    r"|\b(?:recommended|best|first-line|ideal) (?:treatments?|medicines?|options?|choices?)\b"
+    r"|\b(?:recommended|best|first-line|ideal) (?:treatments?|medicines?|options?|choices?|bet)\b"
     r"[^.]{0,30}$"
+)
+WORKS = (
+    "(?:helps?|reliev(?:es?)|eas(?:es?)|works?|cures?|reduces?|treats?|stops?|prevents?|improves?"
+    "|lowers?|controls?|numbs?|finds?|detects?|clears?|lifts?|calms?|relaxes|restores?|protects?"
+    "|soothes?|settles?|smooths?|plumps?|melts?|regrows?|shifts?|fights?|banish(?:es)?|boosts?"
+    "|does the trick|takes? (?:the edge off|away|care of)|keeps? \\w+ (?:away|at bay|regular)"
+    "|see \\w+ through|(?:brings?|gives?|provides?|offers?) (?:you )?(?:[\\w-]+ ){0,3}"
+    "(?:relief|sleep|night|glow|smile))"
 )
 # Behind the name: "is an effective treatment", "eases the pain".
 AFTER = ready.pattern(
-    r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,3}?(?:"
-    r"(?:can|will|may|does|do|also|often|usually|really|actually)?\s?"
-    r"(?:helps?|reliev(?:es?)|eas(?:es?)|works?|cures?|reduces?|treats?|stops?|prevents?|improves?"
-    r"|lowers?|controls?|numbs?|finds?|detects?|clears?|lifts?|calms?|relaxes|restores?|protects?"
-    r"|(?:brings?|gives?|provides?|offers?)\s(?:[\w-]+\s){0,3}relief)\b"
+    r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,4}?(?:"
+    rf"(?:can|will|may|does|do|also|often|usually|really|actually)?\s?{WORKS}\b"
     r"|(?:is|are) (?:often |usually |commonly |sometimes |also )?(?:used|given|prescribed)"
-    r" (?:to|for|in|as)\b"
-    r"|(?:is|are) (?:(?:a|an|the|very|often|usually|also|indeed|highly|most|perfectly|really)\s)*"
-    r"(?:effective|good|best|safe|ideal|recommended|useful|powerful|great|proven|first-line"
-    r"|standard|mainstay|natural|simple|gentle|modern|popular|treatment of choice)\b)"
+    r" (?:to|for|in|as|and)\b"
+    r"|(?:is|are) (?:(?:a|an|the|very|quite|often|usually|also|indeed|highly|most|perfectly|really)"
+    r"\s)*(?:effective|good|best|safe|harmless|ideal|recommended|useful|powerful|great|proven"
+    r"|first-line|first|answer|standard|mainstay|natural|simple|gentle|modern|popular"
+    r"|treatment of choice)\b)"
 )
 # What turns it round, or leaves it to somebody who knows.
 NOT = ready.pattern(

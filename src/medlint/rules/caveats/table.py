@@ -20,6 +20,8 @@ Each row of ``rules/caveats/`` is a rule of its own. Its data:
     a report of a finding owes it too, as grave as elsewhere.
 ``leading``
     it is asked for as well where the article advises the treatment without treating of it.
+``many``
+    how many mentions make a ``treatment`` a subject of the article, where a few are enough.
 ``sign``
     how often a ``topic`` has to be named for it to be suggested where it is not the topic.
 
@@ -163,7 +165,7 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
         return "suggestion" if body >= rule.data.get("sign", body + 1) else None
     if topic:
         return rule.severity
-    if headed or body >= MANY or _dense(rule, article, named):
+    if headed or body >= rule.data.get("many", MANY) or _dense(rule, article, named):
         often = (headed and body > 1) or _own(rule, named) >= OFTEN or _dense(rule, article, named)
         return _at_most("warning" if often else "suggestion", rule.severity)
     return _advised(rule, named) if rule.data.get("leading") else None
