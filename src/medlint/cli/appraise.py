@@ -57,7 +57,7 @@ def appraise(
     """
     job = common.load_job(config, paths)
     errors: list[MedlintError] = []
-    low: list[Appraised] = []
+    low: list[tuple[Appraised, float]] = []
     found = _watch(
         _appraise_all(paths, job, common.as_format(stdin_format), errors), fail_under, low
     )
@@ -66,6 +66,8 @@ def appraise(
         common.say(error)
     if errors:
         raise click.exceptions.Exit(common.BROKEN)
+    for appraised, mean in low:
+        click.echo(f"{appraised.source.path}: mean {mean:.2f}, below {fail_under:g}", err=True)
     if low:
         raise click.exceptions.Exit(common.FAILED)
 
@@ -108,7 +110,7 @@ def _appraise(
 
 
 def _watch(
-    found: Iterable[Appraised], fail_under: float | None, low: list[Appraised]
+    found: Iterable[Appraised], fail_under: float | None, low: list[tuple[Appraised, float]]
 ) -> Iterator[Appraised]:
     for appraised in found:
         scores = [
@@ -116,6 +118,7 @@ def _watch(
             for v in appraised.verdicts
             if v.instrument == SCORED and v.status != "not-applicable"
         ]
-        if fail_under is not None and scores and sum(scores) / len(scores) < fail_under:
-            low.append(appraised)
+        mean = sum(scores) / len(scores) if scores else 1.0
+        if fail_under is not None and mean < fail_under:
+            low.append((appraised, mean))
         yield appraised

@@ -29,6 +29,8 @@ class FileReport(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     readability: Mapping[str, int | float] = {}
     warnings: tuple[str, ...] = ()  # what the run itself could not do, such as a rule out of time
+    region: str = ""  # the country that it was read for, and the kind of article that it was read as
+    kind: str = ""
 
 
 def lint(
@@ -62,6 +64,8 @@ def lint(
             **article.readability.article.report(),
             "target_grade": article.settings.target_grade,
         },
+        region=article.region,
+        kind=article.kind,
         warnings=tuple(warnings),
     )
 

@@ -40,6 +40,8 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     findings: tuple[Finding, ...]
     readability: Mapping[str, int | float]
     warnings: tuple[str, ...]
+    region: str
+    kind: str
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -152,6 +154,8 @@ def encode(report: FileReport) -> bytes:
             report.findings,
             report.readability,
             report.warnings,
+            report.region,
+            report.kind,
         )
     )
 
@@ -167,4 +171,6 @@ def decode(data: bytes, source: Source) -> FileReport:
         findings=kept.findings,
         readability=kept.readability,
         warnings=kept.warnings,
+        region=kept.region,
+        kind=kept.kind,
     )

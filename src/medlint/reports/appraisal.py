@@ -11,6 +11,7 @@ import msgspec
 from medlint.appraisal.verdicts import Verdict
 from medlint.document.source import Source, Span
 from medlint.errors import MedlintError
+from medlint.reports.reading import read_as
 
 SIGNS = {"met": "✓", "unmet": "✗", "not-applicable": "–"}
 COLOURS = {"met": "green", "unmet": "red", "not-applicable": "white"}
@@ -90,8 +91,7 @@ def write_markdown(found: Iterable[Appraised], _: list[MedlintError], out: TextI
 
 
 def _about(found: Appraised) -> str:
-    region = {"uk": "the UK", "us": "the US"}.get(found.region, "no particular country")
-    return f"`{found.source.path}`, read as a page about a {found.kind}, for {region}."
+    return f"`{found.source.path}`, {read_as(found.kind, found.region)}."
 
 
 def _note(name: str, found: Appraised) -> str:

@@ -49,6 +49,8 @@ def file_entry(report: FileReport) -> dict[str, Any]:
         "format": report.format,
         "title": report.title,
         "language": report.language,
+        "region": report.region,
+        "kind": report.kind,
         "findings": [finding_entry(source, f) for f in report.findings],
         "readability": dict(report.readability),
     }

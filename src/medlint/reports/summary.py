@@ -13,6 +13,7 @@ from medlint.language.analysis import Analysis
 from medlint.language.readability_advice import advise
 from medlint.language.readability_profile import Stretch, profile
 from medlint.linter.run import FileReport
+from medlint.reports.reading import read_as
 from medlint.rules.model import Finding
 from medlint.settings import SEVERITIES
 
@@ -44,6 +45,7 @@ def article_summary(report: FileReport, width: int, *, brief: bool = False) -> I
     yield from _wrapped("by family: ", counted, width)
     if brief or not report.readability.get("words"):
         return  # an article without prose has no grade
+    yield f"{MARGIN}{read_as(report.kind, report.region)}"
     article = Analysis(read_text(report.source.text, report.source.path, report.format))
     yield from _strip(article, target(report), width)
     if len(report.findings) > CHANGES:

@@ -99,6 +99,8 @@ PLEASANT = (
     " the skin and the brain all gain from rest, water, fresh air, good food and exercise."
     " Unlike statins, opioids, antidepressants, painkillers, antibiotics, nitrates, warfarin or"
     " alcohol, it is loved by all who try it. One man was pregnant with ideas within the week."
+    " Enjoy the sun, sleep like a baby and get in your car the next morning. It should be seen as a"
+    " way to a better life, as children and teenagers say. Nothing tests your patience less."
 )
 
 
@@ -133,3 +135,77 @@ def test_a_short_text_that_keeps_naming_a_treatment_is_about_it() -> None:
 
 def test_the_title_counts_for_more_than_the_kind() -> None:
     assert found("insulin-hypo", "# Insulin\n\nInsulin is taken before meals.", kind="condition")
+
+
+# A denial of what the row asks for, in words that would satisfy it.
+DENIALS = [
+    ("nsaid-stomach", "It will not upset your stomach."),
+    ("nsaid-stomach", "It eases stomach cramps."),
+    ("opioid-dependence", "They are not addictive."),
+    ("antidepressant-suicidal", "They prevent suicide."),
+    ("anticoagulant-bleeding", "They never cause bleeding."),
+    ("hrt-risks", "It does not cause breast cancer."),
+    ("isotretinoin-pregnancy", "It is quite safe in pregnancy."),
+    ("biologic-infection", "It fights infection."),
+    ("lithium-monitoring", "No blood tests are needed."),
+    ("turmeric-liver", "It protects the liver."),
+    ("glp1-harms", "It does not make you feel sick."),
+    ("sedating-antihistamine", "You will not feel drowsy."),
+    ("surgery-risks", "There are no risks."),
+    ("vaccine-reactions", "It prevents fever and headache."),
+]
+
+
+@pytest.mark.parametrize(("name", "sentence"), DENIALS)
+def test_a_denial_does_not_satisfy(name: str, sentence: str) -> None:
+    rule = RULES[name]
+    settings = Settings(**{"region": rule.region, **rule.bad[0].settings})
+    article = Analysis(read_text(f"{rule.bad[0].text} {sentence}", "", "markdown"), settings)
+    assert list(rule.check(rule, article))
+
+
+# Warnings as leaflets and charities word them.
+WORDINGS = [
+    ("nsaid-stomach", "Stop and get help if you pass black, sticky stools."),
+    ("nsaid-pregnancy", "It can affect the baby's circulation in the third trimester."),
+    ("opioid-drowsiness", "Avoid activities that need you to be alert."),
+    ("opioid-dependence", "The usual dose may no longer be enough, and you need more for relief."),
+    ("paracetamol-maximum", "Many cold and flu remedies already include it."),
+    ("antidepressant-stopping", "The dose is lowered over several weeks before you finish."),
+    ("antidepressant-suicidal", "If you think of taking your own life, get help."),
+    ("antibiotic-as-told", "Overuse breeds superbugs."),
+    ("oral-steroid-stopping", "Your body needs time to make its own hormone again."),
+    ("warfarin-care", "Keep the amount of leafy greens steady."),
+    ("back-pain-red-flags", "You can no longer tell when your bladder is full."),
+    ("back-pain-natural-course", "Nine in ten episodes settle within six weeks."),
+    ("insulin-hypo", "Feeling shaky, sweaty and hungry means that you need sugar."),
+    ("combined-pill-clots", "Pain or swelling in one calf needs a doctor."),
+    ("isotretinoin-mood", "Loss of libido has been reported."),
+    ("methotrexate-weekly", "Deaths have followed when it was taken daily by mistake."),
+    ("botulinum-spread", "It may affect muscles far from where it was given."),
+    ("botulinum-who-not", "You cannot have it while you are breastfeeding."),
+    ("screening-harms", "No test is right every time, and some cancers are missed."),
+    ("suicide-help", "Text SHOUT to 85258."),
+    ("treatment-risks", "As with any operation, complications can follow."),
+]
+
+
+@pytest.mark.parametrize(("name", "sentence"), WORDINGS)
+def test_a_caveat_in_other_words_counts(name: str, sentence: str) -> None:
+    rule = RULES[name]
+    settings = Settings(**{"region": rule.region, **rule.bad[0].settings})
+    article = Analysis(read_text(f"{rule.bad[0].text} {sentence}", "", "markdown"), settings)
+    assert not list(rule.check(rule, article))
+
+
+def test_news_of_a_study_in_mice_owes_its_limits() -> None:
+    text = (
+        "# New drug repairs nerves\n\nResearchers gave the drug to mice. The mice walked again."
+        " It could help patients."
+    )
+    assert found("early-research", text, kind="news")
+
+
+def test_a_sign_of_cancer_on_another_page_calls_for_a_doctor() -> None:
+    text = "# Breast cancer\n\nA sign is a lump in the breast. Most are found by women themselves."
+    assert [f.severity for f in found("breast-lump", text, kind="condition")] == ["suggestion"]

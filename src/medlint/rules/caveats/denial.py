@@ -17,7 +17,7 @@ CLAUSE = ready.pattern(r"[.?!;:,(—–]\s|\s(?:but|although|though|however|so|a
 CONDITION = ready.pattern(r"\b(?:if|when|unless|until|whether|in case|usually|always|everyone)\b")
 # “does not cause”, “will not make”, “never raises”, “you will never become”.
 DENIAL = ready.pattern(
-    rf"\b(?:do|does|did|will|would|can|could)(?:\s?not|n't)\s(?:\w+\s)?{CAUSES}\b"
+    rf"\b(?:(?:do|does|did|will|would|can|could)(?:\s?not|n't)|won't)\s(?:\w+\s)?{CAUSES}\b"
     rf"|\w\s(?:cannot|never)\s{CAUSES}s?\b|\bw(?:ill|on)(?:'t| not| never)\s(?:become|feel|get)\b"
 )
 # “no risk of …”, “without any …”, “are not …”, “no need to …”: straight before the words.
@@ -42,6 +42,8 @@ BENEFIT = ready.pattern(
     r"|(?:reduces?|lowers?|cuts?|halves)\s(?:\w+\s){0,3}(?:risk|chance|odds|rate)s?\sof\s"
     r"(?:[\w'-]+\s){0,4})$"
 )
+# “your mood lifts”, “the pain eases”: straight behind them.
+GAIN = ready.pattern(r"\w*\s(?:will\s)?(?:lifts?|improves?|brightens?|gets? better|eases?|thank)\b")
 
 
 def denied(text: str, start: int, end: int, harm: bool) -> bool:
@@ -57,7 +59,7 @@ def denied(text: str, start: int, end: int, harm: bool) -> bool:
         return True
     if SAFE.search(clause) and not NOT_SAFE.search(clause):
         return True
-    return harm and bool(BENEFIT.search(before))
+    return harm and bool(BENEFIT.search(before) or GAIN.match(text, end))
 
 
 def _clause_start(text: str, at: int) -> int:
