@@ -35,10 +35,12 @@ NEWS = ready.pattern(
     r"|(?:said|says) (?:dr|prof|lead|senior|study)|co-?authors?|newswise|press release|journal)\b",
     re.IGNORECASE,
 )
-# What stands at the head of a release or an agency's report and of nothing else.
+# What stands at the head of a release or of a report of a finding, and of nothing else.
 DATELINE = ready.pattern(
     r"\b(?:newswise|prnewswire|business ?wire|eurekalert|for immediate release|embargoed"
-    r"|news release|press release)\b"
+    r"|news release|press release|why the research is interesting"
+    r"|according to (?:a|the) (?:new |recent )?study|(?:recently|have|has) published a study"
+    r"|the present study|announced\b[^.]{0,60}\b(?:results|trial|approval))\b"
     r"|^[A-Z][\w .,\[\]()/-]{2,60}?(?:[-–—(, ]+)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
     r"|nov|dec)[a-z]*\.? \d{1,2},? 20\d\d\b",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ Each row of ``rules/caveats/`` is a rule of its own. Its data:
 ``kinds``
     kinds of article that it is for, unless the title names the subject (and it is not ``strict``).
 ``news``
-    a report of a finding owes it too, as grave as elsewhere.
+    ``true``: a report of a finding owes it too, as grave as elsewhere; ``false``: it never does.
 ``leading``
     it is asked for as well where the article advises the treatment without treating of it.
 ``many``
@@ -52,6 +52,12 @@ OFTEN = 7  # mentions that make it as much a subject as a heading does
 DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
 ENTRY = 3  # words of a list item that only names something
+# What stands before something that a report of a finding only sets beside its subject.
+COMPARED = ready.pattern(
+    r"\b(?:than|versus|vs\.?|compared (?:to|with)|instead of|rather than|unlike|alternative to"
+    r"|(?:not|n't)\b[^.]{0,30}\bby|stopped using|failed|without|after|following|before|during"
+    r"|undergo\w*|undergone|recover\w* from)\s(?:(?!with\b|of\b|from\b)[\w-]+\s){0,3}$"
+)
 VERSUS = ready.pattern(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
 
@@ -75,7 +81,7 @@ def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
     named += [m for subject in rule.data.get("also", ()) for m in found.get(subject, ())]
     level = _level(rule, article, named)
     if article.kind == "news" and level and not rule.data.get("news"):
-        level = _in_news(rule, level)
+        level = _in_news(rule, level, primary[0])
     if level is None or not _in_context(rule, article, primary):
         return
     if _satisfied(rule, article, named):
@@ -168,13 +174,19 @@ def _level(rule: Rule, article: Analysis, named: list[Mention]) -> Severity | No
     if headed or body >= rule.data.get("many", MANY) or _dense(rule, article, named):
         often = (headed and body > 1) or _own(rule, named) >= OFTEN or _dense(rule, article, named)
         return _at_most("warning" if often else "suggestion", rule.severity)
-    return _advised(rule, named) if rule.data.get("leading") else None
+    leads = rule.data.get("leading") and article.kind != "news"
+    return _advised(rule, named) if leads else None
 
 
-def _in_news(rule: Rule, level: Severity) -> Severity | None:
-    """A report of a finding is no page for people who are ill: it owes its readers the harms."""
-    owed = rule.data["prominence"] != "topic" and rule.data.get("harm")
-    return _at_most("suggestion", level) if owed else None
+def _in_news(rule: Rule, level: Severity, first: Mention) -> Severity | None:
+    """A report of a finding is no page for people who are ill: it owes its readers the harms.
+
+    It owes none of what the treatment that it tells of is only compared with.
+    """
+    data = rule.data
+    owed = data["prominence"] != "topic" and data.get("harm") and data.get("news", True)
+    compared = COMPARED.search(first.passage.folded[: first.start])
+    return _at_most("suggestion", level) if owed and not compared else None
 
 
 def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
