@@ -29,8 +29,8 @@ class FileReport(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     readability: Mapping[str, int | float] = {}
     warnings: tuple[str, ...] = ()  # what the run itself could not do, such as a rule out of time
-    region: str = ""  # the country that it was read for, and the kind of article that it was read as
-    kind: str = ""
+    region: str = ""  # the country that it was read for
+    kind: str = ""  # the kind of article that it was read as
 
 
 def lint(

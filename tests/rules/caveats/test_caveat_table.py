@@ -209,3 +209,22 @@ def test_news_of_a_study_in_mice_owes_its_limits() -> None:
 def test_a_sign_of_cancer_on_another_page_calls_for_a_doctor() -> None:
     text = "# Breast cancer\n\nA sign is a lump in the breast. Most are found by women themselves."
     assert [f.severity for f in found("breast-lump", text, kind="condition")] == ["suggestion"]
+
+
+def test_the_usual_painkillers_named_as_a_choice_owe_nothing() -> None:
+    text = (
+        "# Sore throat\n\nRest your voice for some days. Use paracetamol or ibuprofen. It passes."
+    )
+    assert not found("nsaid-stomach", text)
+    assert not found("paracetamol-maximum", text)
+
+
+def test_news_owes_nothing_of_what_it_only_compares_with() -> None:
+    text = (
+        "# New pill\n\nThe new pill eased pain better than codeine. Codeine made some people ill."
+    )
+    assert not found("opioid-dependence", text, kind="news")
+    told = (
+        "# Codeine for coughs\n\nCodeine stopped coughs in a trial of 60 people. Codeine is cheap."
+    )
+    assert found("opioid-dependence", told, kind="news")

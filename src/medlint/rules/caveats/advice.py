@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 BEFORE = ready.pattern(
     r"(?:^|[.!?:;,]\s|\b(?:to|and|or|then|just|simply|why not|you can|you could|should|must|may"
     r"|can also|i|we)\s)"
-    r"(?:take|try|use|apply|swallow|have|get|buy|give|rub on|dab on|put on|switch to|reach for"
-    r"|go for|opt for|swear by|rely on|ask for|start(?: taking)?)\s(?:[\w-]+,?\s){0,6}$"
+    r"(?:take|try|use|apply|swallow|pop|have|get|buy|give|(?:rub|dab|put|smear) on"
+    r"|switch to|reach for|go for|opt for|swear by|rely on|ask for|start(?: taking)?)\s(?:[\w-]+,?\s){0,6}$"
     r"|\b(?:treat(?:ed)?|manag(?:e|ed)|eas(?:e|ed)|reliev(?:e|ed)|controll?(?:ed)?|prevented)\b"
     r"[^.]{0,40}\b(?:with|by)\s(?:[\w-]+,?\s){0,4}$"
     r"|\b(?:we|experts?|doctors?|guidelines?) (?:strongly )?(?:recommend|suggest|advise)s?\b"
@@ -28,8 +28,8 @@ WORKS = (
     "(?:helps?|reliev(?:es?)|eas(?:es?)|works?|cures?|reduces?|treats?|stops?|prevents?|improves?"
     "|lowers?|controls?|numbs?|finds?|detects?|clears?|lifts?|calms?|relaxes|restores?|protects?"
     "|soothes?|settles?|smooths?|plumps?|melts?|regrows?|shifts?|fights?|banish(?:es)?|boosts?"
-    "|does the trick|takes? (?:the edge off|away|care of)|keeps? \\w+ (?:away|at bay|regular)"
-    "|see \\w+ through|(?:brings?|gives?|provides?|offers?) (?:you )?(?:[\\w-]+ ){0,3}"
+    "|does the trick|takes? (?:the edge off|care of|(?:\\w+ ){0,2}away)"
+    "|keeps? \\w+ (?:away|at bay|regular)|see \\w+ through|(?:brings?|gives?|provides?|offers?) (?:you )?(?:[\\w-]+ ){0,3}"
     "(?:relief|sleep|night|glow|smile))"
 )
 # Behind the name: "is an effective treatment", "eases the pain".
@@ -39,8 +39,8 @@ AFTER = ready.pattern(
     r"|(?:is|are) (?:often |usually |commonly |sometimes |also )?(?:used|given|prescribed)"
     r" (?:to|for|in|as|and)\b"
     r"|(?:is|are) (?:(?:a|an|the|very|quite|often|usually|also|indeed|highly|most|perfectly|really)"
-    r"\s)*(?:effective|good|best|safe|harmless|ideal|recommended|useful|powerful|great|proven"
-    r"|first-line|first|answer|standard|mainstay|natural|simple|gentle|modern|popular"
+    r"\s)*(?:effective|good|best(?! known)|safe|harmless|ideal|recommended|useful|powerful|great"
+    r"|proven|first-line|first|answer|standard|mainstay|natural|simple|gentle|modern|popular"
     r"|treatment of choice)\b)"
 )
 # What turns it round, or leaves it to somebody who knows.

@@ -13,7 +13,9 @@ CAUSES = (
     "|weaken|produce|bring|trigger|carry|involve|pose|disturb)"
 )
 # Where a clause ends: what is denied before it is not denied behind it.
-CLAUSE = ready.pattern(r"[.?!;:,(—–]\s|\s(?:but|although|though|however|so|and (?:can|may|could))\s")
+CLAUSE = ready.pattern(
+    r"[.?!;:,(—–]\s|\s(?:but|although|though|however|so|and (?:can|may|could))\s"
+)
 CONDITION = ready.pattern(r"\b(?:if|when|unless|until|whether|in case|usually|always|everyone)\b")
 # “does not cause”, “will not make”, “never raises”, “you will never become”.
 DENIAL = ready.pattern(

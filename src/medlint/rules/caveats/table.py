@@ -22,6 +22,8 @@ Each row of ``rules/caveats/`` is a rule of its own. Its data:
     it is asked for as well where the article advises the treatment without treating of it.
 ``many``
     how many mentions make a ``treatment`` a subject of the article, where a few are enough.
+``passing``
+    expressions of a sentence that advises it as everybody does, and owes nothing for that.
 ``sign``
     how often a ``topic`` has to be named for it to be suggested where it is not the topic.
 
@@ -191,7 +193,13 @@ def _in_news(rule: Rule, level: Severity, first: Mention) -> Severity | None:
 
 def _advised(rule: Rule, named: list[Mention]) -> Severity | None:
     """How grave it is where the text urges something that it does not treat of."""
-    own = [(m.passage, m.start, m.end) for m in named if m.subject in rule.data["subject"]]
+    passing = expression(rule, "passing")
+    own = [
+        (m.passage, m.start, m.end)
+        for m in named
+        if m.subject in rule.data["subject"]
+        and not (passing and passing.search(_sentence(m.passage.folded, m.start)))
+    ]
     times = advised(own)
     return _at_most("warning" if times > 1 else "suggestion", rule.severity) if times else None
 

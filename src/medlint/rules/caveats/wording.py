@@ -11,6 +11,7 @@ from medlint.rules.model import Rule
 
 NAME = re.compile(r"\{([a-z][a-z-]*)\}")
 
+
 @cache
 def _compiled(patterns: tuple[str, ...]) -> ready.Pattern[str]:
     """One expression for folded text, in lower case: faster than to ignore the case."""
