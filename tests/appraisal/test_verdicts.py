@@ -127,3 +127,20 @@ def test_risks_are_asked_of_each_treatment() -> None:
 def test_what_words_tell_little_about_is_said_to_be_weak() -> None:
     weak = {v.id for v in verdicts("# Flu\n\nFlu is an illness.").values() if v.weak}
     assert weak == {"disease_mongering", "availability", "novelty"}
+
+
+@pytest.mark.parametrize(
+    ("criterion", "extra"),
+    [
+        ("sources", "NEW YORK, /PRNewswire/ -- Acme Inc. is a biotechnology company."),
+        ("sources", "The trial was paid for with a gift from the Alder Family Foundation."),
+        ("sources", "Dr Lee consults for the maker."),
+        ("availability", "The tablets are currently used to treat migraine."),
+        ("availability", "It was compared with placebo in a randomised trial."),
+        ("availability", "The maker hopes to bring it to the market next year."),
+        ("novelty", "Existing treatments take hours to work."),
+    ],
+)
+def test_what_reviewers_look_for_raises_the_score(criterion: str, extra: str) -> None:
+    text = "# News\n\nThe tablets ease pain, said the team."
+    assert verdicts(f"{text} {extra}")[criterion].score > verdicts(text)[criterion].score

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -35,7 +36,9 @@ def test_standard_input_and_the_other_formats() -> None:
 
 
 def test_fail_under() -> None:
-    assert run("--fail-under", "1", "-", text=TEXT).exit_code == 1
+    low = run("--fail-under", "1", "-", text=TEXT)
+    assert low.exit_code == 1
+    assert re.search(r"^-: mean 0\.\d\d, below 1$", low.stderr, re.MULTILINE)
     assert run("--fail-under", "0", "-", text=TEXT).exit_code == 0
 
 
@@ -44,3 +47,10 @@ def test_a_missing_file_is_told_and_the_others_go_on(tmp_path: Path) -> None:
     result = run("--format", "json", str(tmp_path / "none.md"), str(tmp_path / "a.md"))
     assert result.exit_code == 2
     assert len(json.loads(result.stdout)["files"]) == 1
+
+
+def test_the_report_says_as_what_it_read_the_article() -> None:
+    text = "---\nregion: us\nkind: news\n---\n\n# Tablets\n\nThe tablets ease pain."
+    assert "read as a piece of news, for the US" in run("-", text=text).output
+    other = run("-", text="# Flu vaccine\n\nAsk your GP or call NHS 111.").output
+    assert "read as a page about a vaccine, for the UK" in other

@@ -71,6 +71,7 @@ def test_json_is_as_promised(project: Path, run: Run) -> None:
     report = json.loads(result.stdout)
     assert list(report) == ["version", "tool", "files", "errors", "summary"]
     (file,) = report["files"]
+    assert (file["region"], file["kind"]) == ("", "condition")
     (finding,) = file["findings"]
     assert finding["text"] == "frobnicate"
     assert finding["start"] == {"offset": 14, "line": 3, "column": 6}

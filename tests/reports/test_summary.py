@@ -26,6 +26,7 @@ def test_figures_families_and_what_to_mend_first() -> None:
     out = told(f"# Flu\n\nIt is a medication condition. He comitted suicide.\n\n{HARD}\n\n{EASY}\n")
     assert re.search(r"\d+ words · 1 min to read · grade \d+\.\d \(target 8\)", out)
     assert re.search(r"by family: .*spelling [12]", out)
+    assert "read as a page about a condition, for no particular country" in out
     first = out[out.index("mend first:") :]
     assert "1. " in first
     assert "medical condition" in first
