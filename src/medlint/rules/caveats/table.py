@@ -45,7 +45,7 @@ from medlint.language.phrases import Phrases
 from medlint.resources import data_file
 from medlint.rules.caveats.advice import advised
 from medlint.rules.caveats.denial import denied
-from medlint.rules.caveats.wording import expression
+from medlint.rules.caveats.wording import expression, said
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.settings import SEVERITIES, Severity
 
@@ -60,6 +60,7 @@ COMPARED = ready.pattern(
     r"|(?:not|n't)\b[^.]{0,30}\bby|stopped using|failed|without|after|following|before|during"
     r"|undergo\w*|undergone|recover\w* from)\s(?:(?!with\b|of\b|from\b)[\w-]+\s){0,3}$"
 )
+APART = ". "  # between passages, so that no expression goes from one to the next
 VERSUS = ready.pattern(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
 
@@ -225,16 +226,12 @@ def _at_most(level: Severity, own: Severity) -> Severity:
 
 
 def _satisfied(rule: Rule, article: Analysis, named: list[Mention]) -> bool:
-    said, unless = expression(rule, "said"), expression(rule, "unless")
-    if said is None:
-        return False
-    for passage in _passages(rule, article, named):
-        text = passage.folded
-        for match in said.finditer(text):
-            if denied(text, match.start(), match.end(), bool(rule.data.get("harm"))):
-                continue
-            if unless and unless.search(_sentence(text, match.start())):
-                continue
+    unless = expression(rule, "unless")
+    harm = bool(rule.data.get("harm"))
+    text = _text(rule, article, named)
+    for start, end in said(rule).places(text):
+        spoilt = unless and unless.search(_sentence(text, start))
+        if not spoilt and not denied(text, start, end, harm):
             return True
     return False
 
@@ -245,20 +242,27 @@ def _sentence(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-def _passages(rule: Rule, article: Analysis, named: list[Mention]) -> Iterator[Passage]:
-    """Where the caveat counts."""
+def _text(rule: Rule, article: Analysis, named: list[Mention]) -> str:
+    """What counts for a caveat, folded: the article, or the passages on the subject."""
     title = article.document.title
     alone = _in_title(article, named) and not VERSUS.search(title)
     if rule.data.get("where", "anywhere") == "anywhere" or alone:
-        yield from article.passages
-        return
+        return _whole(article)
     own = {m.passage.index for m in named}
     headings = {id(m.passage.block) for m in named if m.passage.kind == "heading"}
     headings -= {id(article.document.title_block)}
-    for passage in article.passages:
-        near = passage.index in own or passage.index - 1 in own
-        if near or any(id(h) in headings for h in passage.headings):
-            yield passage
+    return APART.join(
+        p.folded
+        for p in article.passages
+        if p.index in own
+        or p.index - 1 in own
+        or any(id(heading) in headings for heading in p.headings)
+    )
+
+
+@lru_cache(maxsize=1)
+def _whole(article: Analysis) -> str:
+    return APART.join(p.folded for p in article.passages)
 
 
 def _fix(rule: Rule, article: Analysis, mention: Mention) -> Fix | None:
