@@ -16,7 +16,8 @@ BEFORE = ready.pattern(
     r"(?:^|[.!?:;,]\s|\b(?:to|and|or|then|just|simply|why not|you can|you could|should|must|may"
     r"|can also|i|we)\s)"
     r"(?:take|try|use|apply|swallow|pop|have|get|buy|give|(?:rub|dab|put|smear) on"
-    r"|switch to|reach for|go for|opt for|swear by|rely on|ask for|start(?: taking)?)\s(?:[\w-]+,?\s){0,6}$"
+    r"|switch to|reach for|go for|opt for|swear by|rely on|ask for|start(?: taking)?)"
+    r"\s(?:[\w-]+,?\s){0,6}$"
     r"|\b(?:treat(?:ed)?|manag(?:e|ed)|eas(?:e|ed)|reliev(?:e|ed)|controll?(?:ed)?|prevented)\b"
     r"[^.]{0,40}\b(?:with|by)\s(?:[\w-]+,?\s){0,4}$"
     r"|\b(?:we|experts?|doctors?|guidelines?) (?:strongly )?(?:recommend|suggest|advise)s?\b"
@@ -29,7 +30,8 @@ WORKS = (
     "|lowers?|controls?|numbs?|finds?|detects?|clears?|lifts?|calms?|relaxes|restores?|protects?"
     "|soothes?|settles?|smooths?|plumps?|melts?|regrows?|shifts?|fights?|banish(?:es)?|boosts?"
     "|does the trick|takes? (?:the edge off|care of|(?:\\w+ ){0,2}away)"
-    "|keeps? \\w+ (?:away|at bay|regular)|see \\w+ through|(?:brings?|gives?|provides?|offers?) (?:you )?(?:[\\w-]+ ){0,3}"
+    "|keeps? \\w+ (?:away|at bay|regular)|see \\w+ through"
+    "|(?:brings?|gives?|provides?|offers?) (?:you )?(?:[\\w-]+ ){0,3}"
     "(?:relief|sleep|night|glow|smile))"
 )
 # Behind the name: "is an effective treatment", "eases the pain".

@@ -34,17 +34,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-
-import msgspec
+from functools import lru_cache
 
 from medlint import ready
 from medlint.document.source import Span
-from medlint.language.analysis import Analysis, Passage
-from medlint.language.phrases import Phrases
-from medlint.resources import data_file
+from medlint.language.analysis import Analysis
 from medlint.rules.caveats.advice import advised
 from medlint.rules.caveats.denial import denied
+from medlint.rules.caveats.mentions import Mention, mentions
 from medlint.rules.caveats.wording import expression, said
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.settings import SEVERITIES, Severity
@@ -53,7 +50,6 @@ MANY = 4  # mentions in the body that make a treatment a subject of the article
 OFTEN = 7  # mentions that make it as much a subject as a heading does
 DENSE = 300  # characters of text to a mention, below which it is named again and again
 TOPIC = 5  # mentions that make anything its topic, if one is at the start
-ENTRY = 3  # words of a list item that only names something
 # What stands before something that a report of a finding only sets beside its subject.
 COMPARED = ready.pattern(
     r"\b(?:than|versus|vs\.?|compared (?:to|with)|instead of|rather than|unlike|alternative to"
@@ -64,18 +60,9 @@ APART = ". "  # between passages, so that no expression goes from one to the nex
 VERSUS = ready.pattern(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 
 
-class Mention(msgspec.Struct, frozen=True):
-    """A term of a subject, in its place."""
-
-    subject: str
-    passage: Passage
-    start: int
-    end: int
-
-
 def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag the first prominent mention of the subject where what must be said is not."""
-    found = _mentions(article)
+    found = mentions(article)
     named = [m for subject in rule.data["subject"] if subject in found for m in found[subject]]
     if not named:
         return
@@ -103,42 +90,6 @@ def _message(rule: Rule, words: str) -> str:
     if says:
         return str(says).replace("%s", words)
     return f"“{words}” calls for a caveat that is missing: {rule.data['missing']}."
-
-
-@lru_cache(maxsize=1)  # every row asks about the same article before the next one's turn
-def _mentions(article: Analysis) -> dict[str, list[Mention]]:
-    """The terms of all subjects in the article, found in one pass."""
-    found: dict[str, list[Mention]] = {}
-    terms = _terms()
-    for passage in article.passages:
-        if _entry(passage):
-            continue
-        for hit in terms.find(passage.folded):
-            mention = Mention(hit.value, passage, hit.start, hit.end)
-            found.setdefault(hit.value, []).append(mention)
-    return found
-
-
-def _entry(passage: Passage) -> bool:
-    """Whether a passage is a bare entry of a list or table, such as a link of an index."""
-    return (
-        passage.kind != "heading"
-        and bool(passage.containers)
-        and (len(passage.text.split()) <= ENTRY)
-    )
-
-
-@cache
-def _terms() -> Phrases[str]:
-    entries: dict[tuple[str, str], None] = {}
-    for line in data_file("lexicon", "caveat-terms.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            subject, terms = line.split("\t")
-            for term in terms.split("; "):
-                entries[term, subject] = None
-                if not term.endswith("s"):
-                    entries[f"{term}s", subject] = None
-    return Phrases(entries)
 
 
 def _in_context(rule: Rule, article: Analysis, named: Sequence[Mention]) -> bool:
