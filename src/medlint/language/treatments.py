@@ -43,8 +43,7 @@ def find_mentions(article: Analysis) -> tuple[Mention, ...]:
 
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
-    tokens, text = passage.tokens, passage.folded
-    words = [text[start:end] for start, end, _, _ in tokens]
+    tokens, words = passage.tokens, passage.words
     behind = 0  # the first word that no name before it has taken
     for n in [n for n, word in enumerate(words) if _begins_a_name(word)]:
         if n >= behind and (found := _named_at(passage, words, n)):
