@@ -33,13 +33,11 @@ BY_TITLE = (
 )
 # A news piece tells of a finding, on a date, by somebody who said so.
 NEWS = (
-    "researcher researchers scientist scientists findings coauthor coauthors co-author co-authors "
-    "newswise journal"
-).split() + [
-    *("the study", "new study", "published today", "published online", "published in"),
+    *("researcher", "researchers", "scientist", "scientists", "the study", "new study", "findings"),
+    *("published today", "published online", "published in", "newswise", "press release"),
+    *("coauthor", "coauthors", "co-author", "co-authors", "journal"),
     *(f"{says} {who}" for says in ("said", "says") for who in "dr prof lead senior study".split()),
-    "press release",
-]
+)
 # What stands at the head of a release or an agency's report and of nothing else.
 DATELINE = ready.pattern(
     r"\b(?:newswise|prnewswire|business ?wire|eurekalert|for immediate release|embargoed"
