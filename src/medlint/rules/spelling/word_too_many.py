@@ -38,7 +38,7 @@ def _alone(passage: Passage, start: int, end: int) -> bool:
     beside = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1]
     prose = passage.block.prose
     return (
-        not any(c in QUOTES or c in "-./&[" for c in beside[:-1])
+        not any(c in QUOTES or c in "-./&[" or c.isalnum() for c in beside[:-1])
         and (len(beside) < 2 or beside[-1] not in QUOTES + "-/&")
         and prose.kind_at(start) == prose.kind_at(end - 1) != "code"
     )
