@@ -10,7 +10,6 @@ from medlint.rules.claims.wording import any_of, may_hold
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-
 BEFORE = 30  # characters in which the words before a phrase are looked for
 FURTHER_ON = 4  # passages within which a report names the study that it opens with
 
