@@ -62,3 +62,14 @@ def test_a_statement_knows_its_place_and_its_conditions() -> None:
     assert clauses == ["Propranolol prevents migraine,", "but it may cause nausea."]
     assert claim.statements[0].conditions == ("migraine",)
     assert claim.statements[1].hedges == ("may",)
+
+
+def test_side_effects_of_no_one_else_are_those_of_what_was_spoken_of() -> None:
+    text = "Propranolol prevents migraine. The most common adverse reactions are cold hands."
+    told = [(s.treatments[0].name, set(s.directions)) for c in claims(text) for s in c.statements]
+    assert told == [("propranolol", {"benefit"}), ("propranolol", {"harm"})]
+
+
+@pytest.mark.parametrize("words", ["insulin resistance", "antibiotic resistance"])
+def test_what_the_body_or_germs_do_is_no_treatment(words: str) -> None:
+    assert not [c for c in claims(f"Cocoa reduces {words}.") if c.treatments]

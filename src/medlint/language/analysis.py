@@ -32,6 +32,7 @@ class Passage:
         self.block = block
         self.headings = headings  # the headings that it stands under, outermost first
         self.containers = containers  # lists, items, quotes, tables around it, outermost first
+        self.around = frozenset(block.kind for block in containers)
         self.text = block.text
 
     @property
@@ -62,6 +63,12 @@ class Passage:
         return tokenize(self.text)
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The text of each token as it is compared: folded."""
+        text = self.folded
+        return tuple([text[start:end] for start, end, _, _ in self.tokens])
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the passage; a heading or a cell without a full stop is one."""
         from medlint.language.sentences import split
@@ -74,7 +81,7 @@ class Passage:
 
     def inside(self, *kinds: str) -> bool:
         """Whether a container of one of these kinds surrounds the passage."""
-        return any(block.kind in kinds for block in self.containers)
+        return not self.around.isdisjoint(kinds)
 
 
 class Analysis:
@@ -149,8 +156,13 @@ class Analysis:
         """How often each word stands in the article, as it is written."""
         from medlint.language.phrases import ease
 
-        tokens = (t.text for p in self.passages for t in p.tokens if t.kind == "word")
-        return Counter(map(ease, tokens))
+        written = Counter(
+            [text for p in self.passages for _, _, kind, text in p.tokens if kind == "word"]
+        )
+        counts: Counter[str] = Counter()
+        for text, times in written.items():
+            counts[ease(text)] += times
+        return counts
 
     @cached_property
     def misspellings(self) -> tuple[Misspelling, ...]:

@@ -7,7 +7,7 @@ it stands, how short it is, whether it has a sentence, and how much of it is lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import msgspec
 
 from medlint import ready
 from medlint.document.model import Block, Document
-from medlint.language.phrases import fold
+from medlint.language.phrases import automaton, fold
 from medlint.resources import data_file
 
 LONGEST = 700  # characters: whatever is longer is an article's paragraph
@@ -56,6 +56,8 @@ class _Table(NamedTuple):
     whole: ready.Pattern[str]
     pieces: tuple[_Signal, ...]
     parts: tuple[_Signal, ...]
+    needs: tuple[str, ...]  # those of the parts
+    find: Callable[..., Iterable[tuple[int, int, int]]]  # and where they are in a text
 
 
 class _Judged(NamedTuple):
@@ -122,8 +124,9 @@ def _said(folded: str) -> Iterator[tuple[str, int]]:
         for signal in table.pieces:
             if count := len(signal.pattern.findall(folded)):
                 yield signal.name, 3 if count >= SEVERAL else signal.weight
-    for signal in table.parts:
-        if any(need in folded for need in signal.needs) and signal.pattern.search(folded):
+    there = {table.needs[i] for i, _, _ in table.find(folded, overlapping=True)}
+    for signal in table.parts if there else ():
+        if not there.isdisjoint(signal.needs) and signal.pattern.search(folded):
             yield signal.name, signal.weight
 
 
@@ -177,10 +180,14 @@ def _table() -> _Table:
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     whole = [row for row in rows if row[1] == "whole"]
     words = sorted((row[4] for row in whole), key=len, reverse=True)
+    parts = tuple(_grouped([row for row in rows if row[1] == "part"], "(?:{})"))
+    needs = tuple(dict.fromkeys(need for signal in parts for need in signal.needs))
     return _Table(
         ready.regex_pattern(rf"[\W\d]*(?:(?:{'|'.join(words)})(?!\w)[\W_]*)+\d*\W*"),
         tuple(_grouped(whole, r"(?<!\w)(?:{})(?!\w)")),
-        tuple(_grouped([row for row in rows if row[1] == "part"], "(?:{})")),
+        parts,
+        needs,
+        automaton(list(needs)).find_matches_as_indexes,
     )
 
 

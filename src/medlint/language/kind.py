@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from medlint import ready
+from medlint.language.phrases import Phrases
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
@@ -30,10 +32,11 @@ BY_TITLE = (
     ),
 )
 # A news piece tells of a finding, on a date, by somebody who said so.
-NEWS = ready.pattern(
-    r"\b(?:researchers?|scientists?|the study|new study|findings|published (?:today|online|in)"
-    r"|(?:said|says) (?:dr|prof|lead|senior|study)|co-?authors?|newswise|press release|journal)\b",
-    re.IGNORECASE,
+NEWS = (
+    *("researcher", "researchers", "scientist", "scientists", "the study", "new study", "findings"),
+    *("published today", "published online", "published in", "newswise", "press release"),
+    *("coauthor", "coauthors", "co-author", "co-authors", "journal"),
+    *(f"{says} {who}" for says in ("said", "says") for who in "dr prof lead senior study".split()),
 )
 # What stands at the head of a release or of a report of a finding, and of nothing else.
 DATELINE = ready.pattern(
@@ -87,7 +90,12 @@ def _released(article: Analysis) -> bool:
 
 
 def _signs_of_news(article: Analysis) -> int:
-    return sum(len(NEWS.findall(p.text)) for p in article.passages)
+    return sum(1 for p in article.passages for _ in _news().find(p.folded))
+
+
+@cache
+def _news() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in NEWS)
 
 
 def _title(article: Analysis) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from medlint.language.analysis import Analysis, Passage
 
 COUNTED = frozenset({"paragraph", "item", "quote", "definition", "footnote"})
+READ = frozenset({"word", "number"})  # kinds of tokens that are read as words
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert, J Mem Lang 2019;109:104047
 SMOG_SENTENCES = 30  # what SMOG was made for: McLaughlin, J Reading 1969;12:639-46
 EASY_ENDINGS = ready.pattern(r"(?:'s|’s|s|es|ed|d|ing|er|r|est|ly)\Z")
@@ -165,13 +166,11 @@ def count(sentences: Iterable[Sentence]) -> Counts:
     for sentence in sentences:
         if is_flattened_table(sentence.text):
             continue
-        before = len(words)
-        for _, _, kind, text in sentence.tokens:
-            if kind == "word":
-                words.append(_known_word(text, len(words) == before))
-            elif kind == "number":
-                words.append((1, sum(c.isdigit() for c in text), 0, 0, 0))
-        ended += len(words) > before
+        read = [text for _, _, kind, text in sentence.tokens if kind in READ]
+        if read:
+            words.append(_first_word(read[0]))
+            words.extend(map(_known_word, read[1:]))
+            ended += 1
     syllable, letters, poly, complex_, difficult = (
         map(sum, zip(*words, strict=True)) if words else (0,) * 5
     )
@@ -179,14 +178,22 @@ def count(sentences: Iterable[Sentence]) -> Counts:
 
 
 @lru_cache(maxsize=50_000)
-def _known_word(text: str, first: bool) -> tuple[int, int, int, int, int]:
-    """Syllables, letters, and whether it is polysyllabic, complex and difficult.
+def _known_word(text: str) -> tuple[int, int, int, int, int]:
+    """Syllables, letters, and whether it is polysyllabic, complex and difficult."""
+    return _weighed(text, common=text.islower())
 
-    ``first``: it begins a sentence, so that its capital letter makes no name of it.
-    """
+
+@lru_cache(maxsize=10_000)
+def _first_word(text: str) -> tuple[int, int, int, int, int]:
+    """The same of a word that begins a sentence: its capital letter makes no name of it."""
+    return _weighed(text, common=True)
+
+
+def _weighed(text: str, *, common: bool) -> tuple[int, int, int, int, int]:
+    if text[0].isdecimal():
+        return 1, sum(c.isdigit() for c in text), 0, 0, 0
     number = 1 if text.isupper() and len(text) < 6 else syllables(text)
     long = number >= 3
-    common = first or text.islower()
     is_complex = long and common and "-" not in text and not _long_by_ending(text, number)
     return number, sum(c.isalnum() for c in text), long, is_complex, not is_easy(text)
 

@@ -31,7 +31,8 @@ KINDS = {  # what a noun that refers back may stand for
 REFERS_BACK = ready.pattern(
     r"\b(?P<both>both|either|neither)?\s?(?:of )?(?P<word>it|its|they|them|their"
     rf"|(?:the|this|these|those|your|that|such)\s(?P<noun>{'|'.join(KINDS)})s?"
-    r"|(?:risk|benefit|side effect|effect|advantage|disadvantage|complication)s"
+    r"|(?:risk|benefit|side effect|effect|advantage|disadvantage|complication"
+    r"|adverse (?:reaction|event|effect|drug reaction))s"
     r"|this|these|those|both|neither|either)\b"
 )
 EXPLETIVE = ready.pattern(

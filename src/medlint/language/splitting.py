@@ -36,8 +36,10 @@ OPENS = ready.pattern(
 )
 # At most a dozen things: the search must stay linear.
 ENUMERATION = ready.pattern(r"(?:[^,;:.]{2,60},\s){2,12}(?:and|or|and/or)\s")
+ENUMERATION_END = ready.pattern(r",\s(?:and|or)\b")  # without it there is none
 BRACKETS = ready.pattern(r"\([^()]*\)")
 ITEM_MARK = ready.pattern(r";\s|\s[-•–]\s")
+ITEM_SIGNS = (";", " -", "•", "–", "\n-", "\xa0-")
 ROW_END = ready.pattern(r"\d(?:%|/\d+)\s+(?=[A-Z])")  # "Seizures 90% Short nose 26/26 Thick …"
 ROWS = 5
 LEAST = 5  # words on either side
@@ -47,7 +49,10 @@ WINDOW = 100  # characters in which they are looked for: the cost must not grow 
 def length(sentence: Sentence) -> int:
     """The words and numbers of a sentence; of a list written into it, its longest part."""
     places = [t.start for t in sentence.tokens if t.kind in ("word", "number")]
-    marks = [sentence.start + m.start() for m in ITEM_MARK.finditer(sentence.text)]
+    text = sentence.text
+    if not any(sign in text for sign in ITEM_SIGNS):
+        return len(places)
+    marks = [sentence.start + m.start() for m in ITEM_MARK.finditer(text)]
     if len(marks) < 2:
         return len(places)
     ends = [sentence.start, *marks, sentence.end]
@@ -61,7 +66,7 @@ def place_to_split(sentence: Sentence) -> str:
     masked = BRACKETS.sub(lambda m: "(" + "x" * (len(m[0]) - 2) + ")", text)
     opening = OPENS.match(masked)
     start = opening.end() if opening else 0
-    row = ENUMERATION.search(masked)
+    row = _enumeration(masked)
     for pattern in PLACES:
         found = [m for m in pattern.finditer(masked, start) if _both_sides(text, m)]
         found = [m for m in found if row is None or not row.start() < m.start() < row.end()]
@@ -88,7 +93,11 @@ def flattened_tables(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 def is_enumeration(sentence: Sentence) -> bool:
     """Whether a sentence holds a row of things: "a, b, and c"."""
-    return ENUMERATION.search(sentence.text) is not None
+    return _enumeration(sentence.text) is not None
+
+
+def _enumeration(text: str) -> re.Match[str] | None:
+    return ENUMERATION.search(text) if ENUMERATION_END.search(text) else None
 
 
 def _both_sides(text: str, place: re.Match[str]) -> bool:

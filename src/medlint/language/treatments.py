@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from medlint import ready
 from medlint.language.drugs import begins_a_drug, drug_at
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis, Passage
 
+# What follows the name of something that the body makes, or that germs resist, and is not given.
+NOT_GIVEN = ready.pattern(
+    r"[ -](?:resistan(?:ce|t)|sensitiv(?:ity|e)|secretion|production|receptors?|deficien(?:cy|t)"
+    r"|metabolism|signall?ing)\b"
+)
 Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word → (words, name)
 
 
@@ -43,13 +49,14 @@ def find_mentions(article: Analysis) -> tuple[Mention, ...]:
 
 
 def _mentions(passage: Passage) -> Iterator[Mention]:
-    tokens, text = passage.tokens, passage.folded
-    words = [text[start:end] for start, end, _, _ in tokens]
+    tokens, words = passage.tokens, passage.words
     behind = 0  # the first word that no name before it has taken
     for n in [n for n, word in enumerate(words) if _begins_a_name(word)]:
         if n >= behind and (found := _named_at(passage, words, n)):
             treatment, behind = found[0], n + found[1]
-            yield Mention(treatment, passage, tokens[n].start, tokens[behind - 1].end)
+            end = tokens[behind - 1].end
+            if not NOT_GIVEN.match(passage.folded, end):
+                yield Mention(treatment, passage, tokens[n].start, end)
 
 
 @lru_cache(maxsize=50_000)

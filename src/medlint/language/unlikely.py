@@ -57,7 +57,7 @@ def _pairs(rare: list[str], common: set[str]) -> Iterator[tuple[str, str]]:
             yield word, other
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _shapes(word: str) -> frozenset[str]:
     return frozenset({word, *(word[:i] + word[i + 1 :] for i in range(len(word)))})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from signal import SIG_IGN, SIGINT, signal
@@ -91,10 +92,15 @@ class Workers:
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
-    """Processes that leave Ctrl-C to the one that started them."""
+    """Processes that collect cycles as the one that started them does, and leave Ctrl-C to it."""
     from concurrent.futures import ProcessPoolExecutor  # slow, and few files need it
 
-    return ProcessPoolExecutor(count, initializer=signal, initargs=(SIGINT, SIG_IGN))
+    return ProcessPoolExecutor(count, initializer=_begin, initargs=(gc.get_threshold(),))
+
+
+def _begin(thresholds: tuple[int, int, int]) -> None:
+    signal(SIGINT, SIG_IGN)
+    gc.set_threshold(*thresholds)
 
 
 def _connect(address: str) -> Any:

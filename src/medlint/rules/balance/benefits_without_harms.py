@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from medlint.language.analysis import Analysis
 from medlint.language.statements import Statement
@@ -20,10 +20,10 @@ def benefits_without_harms(rule: Rule, article: Analysis) -> Iterator[Finding]:
     prominent = {m.treatment.name for m in article.mentions if m.passage.kind == "heading"}
     least = rule.option(article, "benefits")
     for treatment in _treatments(article):
-        benefits = [s for s in _of(article, treatment) if "benefit" in s.directions]
+        benefits = _distinct(s for s in _of(article, treatment) if "benefit" in s.directions)
         if treatment.name in GENERAL and treatment.name not in prominent:
             continue
-        needed = 2 if treatment.name in prominent else least
+        needed = 2 if treatment.name in prominent - GENERAL else least
         if len(benefits) < needed or any(
             "harm" in s.directions for s in _of(article, treatment, family=True)
         ):
@@ -43,6 +43,14 @@ def _of(article: Analysis, treatment: Treatment, family: bool = False) -> list[S
         for s in article.statements
         if any(t.name in names or (family and treatment.name in t.classes) for t in s.treatments)
     ]
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """One statement for each sentence: a sentence that stands twice says no more than once."""
+    found: dict[str, Statement] = {}
+    for statement in statements:
+        found.setdefault(statement.sentence.text, statement)
+    return [*found.values()]
 
 
 def _finding(

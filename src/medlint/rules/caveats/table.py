@@ -63,9 +63,9 @@ VERSUS = ready.pattern(r"\b(?:versus|vs|or|compared)\b", re.IGNORECASE)
 def row(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag the first prominent mention of the subject where what must be said is not."""
     found = mentions(article)
-    named = [m for subject in rule.data["subject"] if subject in found for m in found[subject]]
-    if not named:
+    if found.keys().isdisjoint(rule.data["subject"]):
         return
+    named = [m for subject in rule.data["subject"] for m in found.get(subject, ())]
     primary = tuple(named)
     first = next((m for m in named if m.passage.kind != "heading"), named[0])
     named += [m for subject in rule.data.get("also", ()) for m in found.get(subject, ())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
-from medlint.rules.claims.wording import any_of
+from medlint.rules.claims.wording import any_of, may_hold
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
@@ -15,9 +15,9 @@ REACH = 2  # sentences after the study
 @check
 def animals_and_cells(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """What is promised to people in, or just after, a sentence on animals or cells."""
-    studies = any_of(tuple(rule.data["studies"]))
+    studies, may_tell = any_of(tuple(rule.data["studies"])), may_hold(tuple(rule.data["studies"]))
     for passage in article.prose:
-        if not studies.search(passage.text):
+        if not may_tell(passage.folded) or not studies.search(passage.text):
             continue
         phrases, cautious = (any_of(tuple(rule.data[key])) for key in ("phrases", "cautious"))
         if cautious.search(passage.text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Sentence
-from medlint.rules.claims.wording import any_of
+from medlint.rules.claims.wording import any_of, may_hold
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
@@ -18,7 +18,9 @@ def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
     Title and headings count too, where the article's only study is one that watched.
     """
     watching = any_of(tuple(rule.data["watching"]))
-    studies = [s for s in article.sentences if watching.search(s.text)]
+    may_watch = may_hold(tuple(rule.data["watching"]))
+    telling = [p for p in article.prose if may_watch(p.folded)]
+    studies = [s for p in telling for s in p.sentences if watching.search(s.text)]
     if not studies:
         return
     testing, finding, causes = (

@@ -10,19 +10,30 @@ from medlint.rules.claims.wording import any_of, may_hold
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
+BEFORE = 30  # characters in which the words before a phrase are looked for
+FURTHER_ON = 4  # passages within which a report names the study that it opens with
+
 
 @check
 def uncited_evidence(rule: Rule, article: Analysis) -> Iterator[Finding]:
-    """Phrases that claim evidence, in paragraphs that name none."""
+    """Phrases that claim evidence, in paragraphs that name none.
+
+    "A new study shows" opens a report of that study, which may name it further on.
+    """
     patterns = tuple(rule.data["phrases"])
     may_claim = may_hold(patterns)
-    for passage in article.prose:
+    known, reported = (any_of(tuple(rule.data[key])) for key in ("known", "reported"))
+    for n, passage in enumerate(article.prose):
         if passage.kind == "heading" or passage.inside("footnote"):
             continue
         if not may_claim(passage.folded):
             continue
         found = list(any_of(patterns).finditer(passage.text))
         if found and not is_cited(passage):
+            named = any(map(is_cited, article.prose[n + 1 : n + 1 + FURTHER_ON]))
             for match in found:
+                before = passage.text[max(0, match.start() - BEFORE) : match.start()]
+                if known.search(before) or (named and reported.match(match.group())):
+                    continue
                 message = rule.message.format(phrase=match.group())
                 yield rule.finding(passage.span(match.start(), match.end()), message)

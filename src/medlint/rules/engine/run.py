@@ -36,6 +36,7 @@ METRICS = frozenset({"metric", "readability"})
 READS_ALL = frozenset({"conditional", "capitalization", "sequence"})
 
 Warn = Callable[[str], None]
+Hits = dict[int, list[Hit]]  # by the number of the rule
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -113,8 +114,9 @@ class Engine:
         work: dict[int, list[tuple[View, list[Hit]]]] = {
             number: [] for number in plan.active if self._kind(number) in METRICS
         }
+        hits_in = cache(self.index.hits)  # a text is looked through for its sentences' sake too
         for family, numbers in plan.families.items():
-            self._scan(article, plan, family, numbers, work)
+            self._scan(article, plan, family, numbers, hits_in, work)
         for number in sorted(work):
             yield from self._one(number, article, work[number], warn)
 
@@ -128,6 +130,7 @@ class Engine:
         plan: Plan,
         family: str,
         numbers: frozenset[int],
+        hits_in: Callable[[str], Hits],
         work: dict[int, list[tuple[View, list[Hit]]]],
     ) -> None:
         fitting: dict[frozenset[str], dict[int, bool]] = {}  # whether a rule reads such views
@@ -137,10 +140,10 @@ class Engine:
             """Whether a rule would read a sentence of such a passage: most are read by none."""
             if eager or (exact and not whole.plain):
                 return True
-            return not numbers.isdisjoint(self.index.hits(whole.folded))
+            return not numbers.isdisjoint(hits_in(whole.folded))
 
         for view in views(article, family, worth_reading):
-            hits = self.index.hits(view.folded)
+            hits = hits_in(view.folded)
             wanted = {*eager, *(hits.keys() & numbers)}
             if exact and not view.plain:
                 wanted.update(exact)

@@ -19,6 +19,8 @@ PMID = ready.pattern(r"[1-9]\d{0,8}")
 def malformed_identifier(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """What follows "doi:" or "PMID" and has not the shape of one."""
     for passage in article.passages:
+        if "doi" not in passage.lower and "pmid" not in passage.lower:
+            continue
         for match in NAMED.finditer(passage.text):
             name = match[0][:4].upper()
             value = match["id"].rstrip(".")

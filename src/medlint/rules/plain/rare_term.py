@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from medlint.language.analysis import Analysis, Passage
+from medlint.language.analysis import Analysis
 from medlint.language.jargon import explains, is_term
 from medlint.language.phrases import fold
 from medlint.language.splitting import flattened_tables
@@ -20,15 +20,18 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
     endings = tuple(rule.data["endings"])
     title = fold(article.document.title)
     seen = {*rule.data["common"], *(str(k).lower() for k in rule.option(article, "known"))}
-    for passage in article.prose:
+    there = {
+        text: word
+        for text in article.word_counts
+        if (word := _built(text, endings)) and not (word in seen or word in title or is_term(word))
+    }
+    for passage in article.prose if there else ():
         if passage.kind == "heading":
             continue
         tables = flattened_tables(passage)
-        for start, word in _long_words(passage, endings):
-            if word in seen or word in title or is_term(word):
-                continue
+        for start, word in [(t.start, there[t.text]) for t in passage.tokens if t.text in there]:
             end = start + len(word)
-            if any(a <= start < b for a, b in tables):
+            if word in seen or any(a <= start < b for a, b in tables):
                 continue
             seen.add(word)
             name = passage.text[start].isupper() and passage.text[:start].rstrip()[-1:] not in ".?!"
@@ -40,10 +43,7 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
                 )
 
 
-def _long_words(passage: Passage, endings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Where the words with one of the endings and something before it begin, in lower case."""
-    for token in passage.tokens:
-        if token.kind == "word" and len(token.text) > BEFORE:
-            word = token.text.lower().partition("-")[0]
-            if word[BEFORE:].endswith(endings) and word.isascii() and word.isalpha():
-                yield token.start, word
+def _built(text: str, endings: tuple[str, ...]) -> str:
+    """A word in lower case if it has one of the endings and something before it, or else ''."""
+    word = text.lower().partition("-")[0]
+    return word if word[BEFORE:].endswith(endings) and word.isascii() and word.isalpha() else ""

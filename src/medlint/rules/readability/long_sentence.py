@@ -11,8 +11,6 @@ from medlint.language.splitting import is_enumeration, is_flattened_table, lengt
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-LEAST_OF_A_WORD = 3  # characters with the space behind it, on average
-
 
 @check
 def long_sentence(rule: Rule, article: Analysis) -> Iterator[Finding]:
@@ -42,7 +40,7 @@ def _counted(article: Analysis, least: int) -> Iterator[tuple[Sentence, int]]:
         ):
             continue  # what somebody said is quoted as it was said
         for sentence in passage.sentences:
-            if sentence.end - sentence.start < LEAST_OF_A_WORD * least:
+            if len(sentence.tokens) <= least:
                 continue
             if not is_flattened_table(sentence.text):
                 yield sentence, length(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -29,14 +29,23 @@ def repeated_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
     keys = ("allowed", "pronouns", "before in and on", "small", "after small")
     words = Words(*(frozenset(rule.data[key]) for key in keys))
     for passage in article.passages:
-        texts = [token.text.lower() for token in passage.tokens]
-        for i, (first, second) in enumerate(pairwise(texts)):
-            if first == second:
+        for i in _doubtful(passage.words, words):
+            if passage.words[i] == passage.words[i + 1]:
                 if _is_slip(passage, i, words):
                     pair = passage.tokens[i : i + 2]
                     yield _finding(rule, passage, pair, words.pronouns)
-            elif first in words.small and second in words.after and _again(passage, i):
+            elif _again(passage, i):
                 yield _finding(rule, passage, passage.tokens[i : i + 4], frozenset())
+
+
+def _doubtful(texts: Sequence[str], words: Words) -> list[int]:
+    """Where a word stands twice, or two small words stand that may follow once more."""
+    small, after = words.small, words.after
+    return [
+        i
+        for i, (first, second) in enumerate(pairwise(texts))
+        if first == second or (first in small and second in after)
+    ]
 
 
 def _is_slip(passage: Passage, i: int, words: Words) -> bool:

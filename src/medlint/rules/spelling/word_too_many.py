@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.rules.model import Finding, Rule
@@ -17,10 +16,9 @@ def word_too_many(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Pairs such as "the of", "a the"."""
     pairs = {first: frozenset(row["then"]) for row in rule.data["pairs"] for first in row["after"]}
     for passage in article.passages:
-        tokens = passage.tokens
-        for i, (first, second) in enumerate(pairwise(tokens)):
-            follows = pairs.get(first.text.lower())
-            if follows and second.text in follows and _stands_so(passage, i):
+        for i in [i for i, word in enumerate(passage.words[:-1]) if word in pairs]:
+            first, second = passage.tokens[i : i + 2]
+            if second.text in pairs[passage.words[i]] and _stands_so(passage, i):
                 words = passage.text[first.start : second.end]
                 place = passage.span(first.start, second.end)
                 yield rule.finding(place, rule.message.format(words=words))
@@ -40,7 +38,7 @@ def _alone(passage: Passage, start: int, end: int) -> bool:
     beside = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1]
     prose = passage.block.prose
     return (
-        not any(c in QUOTES or c in "-./&[" for c in beside[:-1])
+        not any(c in QUOTES or c in "-./&[" or c.isalnum() for c in beside[:-1])
         and (len(beside) < 2 or beside[-1] not in QUOTES + "-/&")
         and prose.kind_at(start) == prose.kind_at(end - 1) != "code"
     )

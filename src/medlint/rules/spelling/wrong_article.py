@@ -12,7 +12,7 @@ from medlint.rules.registry import check
 
 # The article, what may open a quotation, and the word or number behind it.
 PLACE = ready.pattern(
-    r"(?:\A|(?<=[\s(\[“\"‘—–]))(?P<article>[Aa]n?)(?P<space>[ \xa0\n]+[\"“‘']?)"
+    r"(?P<article>[Aa](?:(?<=[\s(\[“\"‘—–].)|(?<=\A.))n?)(?P<space>[ \xa0\n]+[\"“‘']?)"
     r"(?P<next>[A-Za-z0-9][\w,.]*(?:['’‑-][\w]+)*)"
 )
 # Letters whose names begin with a vowel sound: an F, an MRI scan.

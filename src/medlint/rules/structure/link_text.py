@@ -14,6 +14,7 @@ from medlint.rules.structure.parts import marks
 CLICK = ready.pattern(
     r"\b(?:please )?(?:click|press|tap) (?:here|on (?:this|the) link|this link|the link below)\b"
 )
+VERBS = ("click", "press", "tap")
 TRIMMED = " \u00a0.,:;!…>»→"
 
 
@@ -31,6 +32,8 @@ def link_text(rule: Rule, article: Analysis) -> Iterator[Finding]:
                 f"The link text '{text.strip()}' does not say where the link leads.",
             )
     for passage in article.passages:
+        if not any(verb in passage.folded for verb in VERBS):
+            continue
         for match in CLICK.finditer(passage.folded):
             if not any(block == id(passage.block) for block, _ in seen):
                 yield rule.finding(passage.span(*match.span()))
