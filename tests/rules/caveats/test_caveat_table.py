@@ -228,3 +228,13 @@ def test_news_owes_nothing_of_what_it_only_compares_with() -> None:
         "# Codeine for coughs\n\nCodeine stopped coughs in a trial of 60 people. Codeine is cheap."
     )
     assert found("opioid-dependence", told, kind="news")
+
+
+def test_what_is_said_of_another_treatment_warns_of_no_harm_of_this_one() -> None:
+    text = (
+        "# Pain relief\n\n## Ibuprofen\n\nIbuprofen eases swelling. Ibuprofen works for hours.\n\n"
+        "## Aspirin\n\nAspirin can cause stomach ulcers."
+    )
+    assert found("nsaid-stomach", text)
+    general = f"{text}\n\n## Side effects\n\nSuch tablets can upset your stomach."
+    assert not found("nsaid-stomach", general)

@@ -194,20 +194,42 @@ def _sentence(text: str, at: int) -> str:
 
 
 def _text(rule: Rule, article: Analysis, named: list[Mention]) -> str:
-    """What counts for a caveat, folded: the article, or the passages on the subject."""
-    title = article.document.title
-    alone = _in_title(article, named) and not VERSUS.search(title)
-    if rule.data.get("where", "anywhere") == "anywhere" or alone:
+    """What counts for a caveat, folded: the article, or the passages on the subject.
+
+    What the article says of another treatment warns of no harm of this one.
+    """
+    same = rule.data.get("where") == "same"
+    alone = _in_title(article, named) and not VERSUS.search(article.document.title)
+    if alone or not (same or rule.data.get("harm")):
         return _whole(article)
     own = {m.passage.index for m in named}
     headings = {id(m.passage.block) for m in named if m.passage.kind == "heading"}
     headings -= {id(article.document.title_block)}
+    others = range(len(article.passages)) if same else _of_treatments(article)
     return APART.join(
         p.folded
         for p in article.passages
-        if p.index in own
+        if p.index not in others
+        or p.index in own
         or p.index - 1 in own
         or any(id(heading) in headings for heading in p.headings)
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_treatments(article: Analysis) -> frozenset[int]:
+    """The passages that name a treatment, or stand under a heading that does.
+
+    A class, such as painkillers or tablets, may stand for the treatment in question.
+    """
+    named = [m.passage for m in article.mentions if m.treatment.kind != "class"]
+    names = {p.index for p in named}
+    blocks = {id(p.block) for p in named if p.kind == "heading"}
+    blocks -= {id(article.document.title_block)}
+    return frozenset(
+        p.index
+        for p in article.passages
+        if p.index in names or any(id(heading) in blocks for heading in p.headings)
     )
 
 
