@@ -22,6 +22,11 @@ def is_denied(text: str, words: str, harm: bool = True) -> bool:
         ("It is perfectly safe in pregnancy.", "pregnancy"),
         ("There is no need to call an ambulance.", "ambulance"),
         ("It will never affect your mood.", "mood"),
+        ("Nobody gets a reaction.", "reaction"),
+        ("Bleeding is not a problem.", "bleeding"),
+        ("The fear of clots is unfounded.", "clots"),
+        ("It is neither addictive nor strong.", "addictive"),
+        ("The surgery is risk-free.", "risk"),
     ],
 )
 def test_what_is_denied_is_no_warning(text: str, words: str) -> None:
@@ -34,6 +39,7 @@ def test_what_is_denied_is_no_warning(text: str, words: str) -> None:
         ("It eases stomach cramps.", "stomach"),
         ("It lowers the risk of a stroke.", "stroke"),
         ("It can help prevent infections.", "infections"),
+        ("You sleep well and your mood lifts.", "mood"),
     ],
 )
 def test_a_benefit_shares_its_words_with_a_harm(text: str, words: str) -> None:
@@ -53,6 +59,9 @@ def test_a_benefit_shares_its_words_with_a_harm(text: str, words: str) -> None:
         ("Use it for no longer than a week, as it can thin the skin.", "skin"),
         ("It lowers the risk of a stroke but can cause bleeding.", "bleeding"),
         ("No one under 16 should take it.", "under 16"),
+        ("The lowest dose reduces the chance of a bleed.", "bleed"),
+        ("Nobody knows what it does to the lungs.", "lungs"),
+        ("No operation is free of risk.", "no operation is"),
     ],
 )
 def test_what_is_forbidden_or_conditional_is_a_warning(text: str, words: str) -> None:
