@@ -228,6 +228,8 @@ def test_news_owes_nothing_of_what_it_only_compares_with() -> None:
         "# Codeine for coughs\n\nCodeine stopped coughs in a trial of 60 people. Codeine is cheap."
     )
     assert found("opioid-dependence", told, kind="news")
+    harms = f"{told} The most common side effects were sleepiness and sickness."
+    assert not found("opioid-dependence", harms, kind="news")
 
 
 def test_what_is_said_of_another_treatment_warns_of_no_harm_of_this_one() -> None:

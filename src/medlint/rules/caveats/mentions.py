@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -10,6 +11,7 @@ from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import Phrases
 from medlint.resources import data_file
 
+APART = ". "  # between passages, so that no expression goes from one to the next
 ENTRY = 3  # words of a list item that only names something
 
 
@@ -56,3 +58,15 @@ def _terms() -> Phrases[str]:
                 if not term.endswith("s"):
                     entries[f"{term}s", subject] = None
     return Phrases(entries)
+
+
+def in_title(article: Analysis, named: Sequence[Mention]) -> bool:
+    """Whether the title names it."""
+    given = article.document.title.lower()
+    return bool(given) and any(m.passage.folded[m.start : m.end] in given for m in named)
+
+
+@lru_cache(maxsize=1)
+def whole(article: Analysis) -> str:
+    """The article as one folded text."""
+    return APART.join(p.folded for p in article.passages)

@@ -83,3 +83,10 @@ def expression(rule: Rule, key: str) -> ready.Pattern[str] | None:
     """The expressions that a row has under a key, as one; None where it has none."""
     patterns = rule.data.get(key)
     return _compiled(tuple(patterns)) if patterns else None
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence of a folded text that a place is in."""
+    start = max(text.rfind(". ", 0, at), text.rfind("? ", 0, at)) + 1
+    end = text.find(". ", at)
+    return text[start : end if end >= 0 else len(text)]
