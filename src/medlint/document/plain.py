@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from medlint import ready
 from medlint.document.model import NOTHING, Block, Inline
@@ -49,6 +50,7 @@ class Line(msgspec.Struct, frozen=True):
 def read(text: str, base: int = 0, hidden: Iterable[Span] = ()) -> tuple[Block, ...]:
     """The blocks of a plain text, from ``base`` on."""
     blocks: list[Block] = []
+    guessed: list[int] = []  # headings that nothing but their shortness shows
     hidden_starts = {span.start for span in hidden}
     groups = list(_groups(text, base, hidden_starts))
     titled = False
@@ -60,9 +62,24 @@ def read(text: str, base: int = 0, hidden: Iterable[Span] = ()) -> tuple[Block, 
         if not group:
             continue
         found = list(_blocks(group, titled, last, not blocks))
-        titled = titled or any(block.kind == "heading" for block in found)
+        if found[0].kind == "heading":
+            guessed += [len(blocks)] if blocks else []
+            titled = True
         blocks += found
+    for i in _no_headings(guessed, len(blocks)):
+        blocks[i] = replace(blocks[i], kind="paragraph", level=0)
     return tuple(_joined(blocks))
+
+
+def _no_headings(guessed: Sequence[int], end: int) -> Iterator[int]:
+    """Those of the short lines that head nothing: all but the last of several in a row.
+
+    They are the rows of a table, points without a mark, or names and titles below a text.
+    """
+    known = {*guessed, end}
+    for i in guessed:
+        if i + 1 in known and (i - 1 in known or i + 2 in known or i + 1 == end):
+            yield i
 
 
 def _groups(text: str, base: int, hidden: set[int]) -> Iterator[list[Line]]:
