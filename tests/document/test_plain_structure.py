@@ -65,3 +65,17 @@ def test_structure(text: str, expected: list[str]) -> None:
 def test_an_ordered_list_knows_its_start() -> None:
     (block,) = read_text("3. a\n4. b", "a.txt").blocks
     assert dict(block.attributes) == {"ordered": "true", "start": "3"}
+
+
+def test_of_several_short_lines_in_a_row_only_the_last_heads_what_follows() -> None:
+    text = f"Title\n\n{SENTENCE}\n\nOne row 12\n\nAnother row 14\n\nResults\n\n{SENTENCE}\n\nAnn\n\nPress"
+    assert shape(text) == [
+        "heading1 Title",
+        f"paragraph {SENTENCE}",
+        "paragraph One row 12",
+        "paragraph Another row 14",
+        "heading2 Results",
+        f"paragraph {SENTENCE}",
+        "paragraph Ann",
+        "paragraph Press",
+    ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from medlint import ready
 from medlint.document.model import NOTHING, Block, Inline
@@ -49,20 +50,35 @@ class Line(msgspec.Struct, frozen=True):
 def read(text: str, base: int = 0, hidden: Iterable[Span] = ()) -> tuple[Block, ...]:
     """The blocks of a plain text, from ``base`` on."""
     blocks: list[Block] = []
+    guessed: list[int] = []  # headings that nothing but their shortness shows
     hidden_starts = {span.start for span in hidden}
-    groups = list(_groups(text, base, hidden_starts))
     titled = False
-    for number, group in enumerate(groups):
-        last = number == len(groups) - 1
+    for group in _groups(text, base, hidden_starts):
         while _is_underlined(group):
             blocks.append(_underlined(group, titled))
             titled, group = True, group[2:]
         if not group:
             continue
-        found = list(_blocks(group, titled, last, not blocks))
-        titled = titled or any(block.kind == "heading" for block in found)
+        found = list(_blocks(group, titled, not blocks))
+        if found[0].kind == "heading":
+            guessed += [len(blocks)] if blocks else []
+            titled = True
         blocks += found
+    for i in _no_headings(guessed, len(blocks)):
+        blocks[i] = replace(blocks[i], kind="paragraph", level=0)
     return tuple(_joined(blocks))
+
+
+def _no_headings(guessed: Sequence[int], end: int) -> Iterator[int]:
+    """Those of the short lines that head nothing: all but the last of several in a row, and those
+    that end the text.
+
+    They are the rows of a table, points without a mark, or names and titles below a text.
+    """
+    known = {*guessed, end}
+    for i in guessed:
+        if i + 1 in known and (i - 1 in known or i + 2 in known or i + 1 == end):
+            yield i
 
 
 def _groups(text: str, base: int, hidden: set[int]) -> Iterator[list[Line]]:
@@ -82,12 +98,12 @@ def _groups(text: str, base: int, hidden: set[int]) -> Iterator[list[Line]]:
         yield group
 
 
-def _blocks(group: list[Line], titled: bool, last: bool, first: bool) -> Iterator[Block]:
+def _blocks(group: list[Line], titled: bool, first: bool) -> Iterator[Block]:
     if len(group) == 1 and RULE.fullmatch(group[0].text):
         yield Block("rule", Span(group[0].start, group[0].end))
     elif all(line.text.startswith(">") for line in group):
         yield _quote(group)
-    elif _is_heading(group, first, last):
+    elif _is_heading(group, first):
         span = Span(group[0].start, group[-1].end)
         yield Block("heading", span, 2 if titled else 1, _inlines(group))
     else:
@@ -104,18 +120,16 @@ def _underlined(group: list[Line], titled: bool) -> Block:
     return Block("heading", Span(group[0].start, group[1].end), level, _inlines(group[:1]))
 
 
-def _is_heading(group: list[Line], first: bool, last: bool) -> bool:
+def _is_heading(group: list[Line], first: bool) -> bool:
     """A short line by itself that does not end as a sentence does.
 
-    A last line is no heading of anything; nor is a date, an address or a name of the author.
+    A date, an address or a name of the author is none.
     """
     if len(group) > 1 or MARKER.match(group[0].text):
         return False
     text = group[0].text
     words = WORD.findall(text)
     if not words or len(text) > MAX_HEADING + 60 * first or len(words) > MAX_WORDS + 10 * first:
-        return False
-    if last and not first:
         return False
     if text[-1] in ".!,;:…" or (text[-1] in "\"”’')" and text[-2:-1] in ".!,"):
         return False

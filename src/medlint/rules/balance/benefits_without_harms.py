@@ -23,7 +23,7 @@ def benefits_without_harms(rule: Rule, article: Analysis) -> Iterator[Finding]:
         benefits = _distinct(s for s in _of(article, treatment) if "benefit" in s.directions)
         if treatment.name in GENERAL and treatment.name not in prominent:
             continue
-        needed = 2 if treatment.name in prominent - GENERAL else least
+        needed = 2 if {treatment.name, *treatment.classes} & prominent - GENERAL else least
         if len(benefits) < needed or any(
             "harm" in s.directions for s in _of(article, treatment, family=True)
         ):

@@ -21,7 +21,12 @@ MARKUP = ready.pattern(r"<!--.*?-->|<[^>]*>|\{[:#.][^}]*\}", re.DOTALL)
 
 @check
 def empty_section(rule: Rule, article: Analysis) -> Iterator[Finding]:
-    """Flag a heading that another one of its level or above, or the end, follows at once."""
+    """Flag a heading that another one of its level or above, or the end, follows at once.
+
+    In plain text a short line with nothing below it was no heading.
+    """
+    if article.document.format == "text":
+        return
     source = article.document.source.text
     found = headings(article)
     for i, heading in enumerate(found):
