@@ -36,7 +36,7 @@ WORKS = (
 )
 # Behind the name: "is an effective treatment", "eases the pain".
 AFTER = ready.pattern(
-    r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,4}?(?:"
+    r"^\s?(?:\([^)]*\)\s)?(?:[\w-]+\s){0,3}?(?:"
     rf"(?:can|will|may|does|do|also|often|usually|really|actually)?\s?{WORKS}\b"
     r"|(?:is|are) (?:often |usually |commonly |sometimes |also )?(?:used|given|prescribed)"
     r" (?:to|for|in|as|and)\b"
