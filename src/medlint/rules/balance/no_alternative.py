@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
-from medlint.rules.balance.sheet import related, title_passage, treatments_in
+from medlint.rules.balance.sheet import related
 from medlint.rules.claims.wording import any_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
@@ -14,11 +14,8 @@ from medlint.rules.registry import check
 @check
 def no_alternative(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Sentences that urge a treatment, in articles that know no other."""
-    title = title_passage(article)
-    if title is None or not treatments_in(article, title):
-        return
     named = [m.treatment for m in article.mentions]
-    if any(not related(named[0], other) for other in named):
+    if not named or any(not related(named[0], other) for other in named):
         return
     urging = any_of(tuple(rule.data["phrases"]))
     others = any_of(tuple(rule.data["others"]))
