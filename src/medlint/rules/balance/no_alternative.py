@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
-from medlint.rules.balance.sheet import related
+from medlint.rules.balance.sheet import related, title_passage, treatments_in
 from medlint.rules.claims.wording import any_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
@@ -21,7 +21,12 @@ def no_alternative(rule: Rule, article: Analysis) -> Iterator[Finding]:
     others = any_of(tuple(rule.data["others"]))
     if any(others.search(p.text) for p in article.prose):
         return
+    title = title_passage(article)
+    titled = title is not None and bool(treatments_in(article, title))
+    here = {m.passage.index for m in article.mentions}
     for passage in article.prose:
+        if not titled and passage.index not in here:
+            continue
         for match in urging.finditer(passage.text):
             message = rule.message.format(phrase=match.group().strip(), treatment=named[0].name)
             yield rule.finding(passage.span(match.start(), match.end()), message)
