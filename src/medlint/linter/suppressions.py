@@ -139,17 +139,28 @@ def _close(
 
 
 def _reach(document: Document, comment: Span) -> Span:
-    """The line that a comment shares with text, or else the block that follows it."""
+    """The line that a comment shares with text, or else the block that follows it.
+
+    The article's first line or block stands for its front matter too: findings on that, and on
+    the article as a whole, have no other place where a comment could be.
+    """
+    reach = _line(document, comment) or _following(document, comment)
+    first = next(iter(document.walk()), None)
+    return reach if first and first.span.start < reach.start else Span(0, reach.end)
+
+
+def _line(document: Document, comment: Span) -> Span | None:
     source = document.source
     line = source.position(comment.start).line
     start = source.line_starts[line - 1]
     end = start + len(source.line(line))
     around = source.text[start : comment.start] + source.text[comment.end : end]
-    if re.search(r"\w", around):
-        return Span(start, end + 1)
-    following = (b for b in document.walk() if b.span.start >= comment.end)
-    block = next(following, None)
-    return block.span if block else Span(comment.end, len(source.text) + 1)
+    return Span(start, end + 1) if re.search(r"\w", around) else None
+
+
+def _following(document: Document, comment: Span) -> Span:
+    block = next((b for b in document.walk() if b.span.start >= comment.end), None)
+    return block.span if block else Span(comment.end, len(document.source.text) + 1)
 
 
 def suppress(
