@@ -76,7 +76,9 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _regrade(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
-    for key in (finding.rule, finding.code, finding.code[:3]):
+    """With the severity that is set for it: the most exact name of its rule decides."""
+    code = finding.code
+    for key in (finding.rule, *(code[:n] for n in range(len(code), 0, -1)), "ALL"):
         if key in severities:
             return replace(finding, severity=severities[key])
     return finding

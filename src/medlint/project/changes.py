@@ -27,7 +27,10 @@ def changes_since(revision: str, folder: Path) -> Changes:
     """
     folder = folder if folder.is_dir() else folder.parent
     top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
-    _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    try:
+        _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    except ConfigurationError as error:
+        raise ConfigurationError(f"git knows no revision '{revision}'") from error
     diff = _git(
         top,
         *("-c", "core.quotepath=off", "diff", "--unified=0", "--no-color", "--no-ext-diff"),
@@ -62,7 +65,7 @@ def _git(folder: Path, *args: str) -> str:
         raise ConfigurationError(f"git cannot be run: {error.strerror}") from error
     if run.returncode:
         said = run.stderr.decode(errors="replace").strip().splitlines()
-        raise ConfigurationError(f"git {args[0]}: {said[-1] if said else 'no such revision'}")
+        raise ConfigurationError(f"git {args[0]}: {said[-1] if said else 'failed'}")
     return run.stdout.decode(errors="surrogateescape")
 
 
