@@ -15,7 +15,7 @@ from medlint.reports import Rules, Tally
 from medlint.reports.excerpt import excerpt
 from medlint.reports.hyperlinks import file_url, link, supported
 from medlint.reports.summary import article_summary
-from medlint.rules.model import Finding
+from medlint.rules.model import Finding, Rule
 
 COLOURS = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 MARGIN = "    "
@@ -58,8 +58,7 @@ def file_lines(
         yield from finding_lines(report.source, finding, width, links)
         if finding.rule not in told:
             told.add(finding.rule)
-            rule = rules(finding.rule)
-            yield from _reason(finding, rule.why if rule else "", width)
+            yield from reason_lines(finding, rules(finding.rule), width)
     yield ""
     yield from article_summary(report, width, brief=brief)
 
@@ -115,9 +114,11 @@ def _suggestion(source: Source, finding: Finding, width: int) -> Iterator[str]:
         yield from wrap(text, width, MARGIN, click.style(f"{label}: ", fg="green"), len(label) + 2)
 
 
-def _reason(finding: Finding, why: str, width: int) -> Iterator[str]:
+def reason_lines(finding: Finding, rule: Rule | None, width: int) -> Iterator[str]:
+    """Why the finding's rule is there, and which guidelines say so."""
     sources = "; ".join(r.title for r in finding.references)
-    text = " ".join(filter(None, [why.strip(), f"[{sources}]" if sources else ""]))
+    why = rule.why.strip() if rule else ""
+    text = " ".join(filter(None, [why, f"[{sources}]" if sources else ""]))
     if text:
         for line in wrap(text, width, MARGIN, "why: "):
             yield click.style(line, dim=True)
@@ -132,6 +133,8 @@ def wrap(text: str, width: int, margin: str, label: str = "", label_width: int =
 
 def summary_line(tally: Tally) -> str:
     """What was found in all, and what can be fixed."""
+    if not tally.files:
+        return "No article was read." if tally.errors else "No article was found."
     if not tally.severities:
         return f"{count(tally.files, 'article')} read: nothing to mend."
     parts = [
@@ -145,6 +148,6 @@ def summary_line(tally: Tally) -> str:
     return line
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: ``1 error``, ``2 errors``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
