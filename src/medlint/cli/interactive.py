@@ -18,7 +18,7 @@ from medlint.linter.baseline import Baseline
 from medlint.linter.fixes import apply_edits
 from medlint.linter.ignores import add_ignores
 from medlint.project.run import Job, check_document
-from medlint.reports.full import finding_lines, reason_lines
+from medlint.reports.full import Told, finding_lines, reason_lines
 from medlint.rules.model import Finding
 
 CHOICES = {
@@ -42,7 +42,7 @@ class Session:
     job: Job
     accepted: Baseline | None = None
     everywhere: set[str] = field(default_factory=set)  # codes that are out of the question
-    explained: set[str] = field(default_factory=set)  # rules whose reason has been given
+    told: Told = field(default_factory=Told)
 
     def findings(self, document: Document, skipped: Counter[tuple[str, str]]) -> list[Finding]:
         """What is left to decide on in an article."""
@@ -106,9 +106,8 @@ def _ask(document: Document, left: Sequence[Finding], session: Session) -> str:
     finding = left[0]
     click.echo(click.style(f"\n{document.source.path} ({len(left)} left)", bold=True))
     click.echo("\n".join(finding_lines(document.source, finding, WIDTH)))
-    if finding.rule not in session.explained:
-        session.explained.add(finding.rule)
-        click.echo("\n".join(reason_lines(finding, session.job.rule(finding.rule), WIDTH)))
+    for line in reason_lines(finding, session.job.rule(finding.rule), WIDTH, session.told):
+        click.echo(line)
     allowed = [
         key
         for key in CHOICES
