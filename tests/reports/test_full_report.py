@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import click
+
 from medlint.document.source import Source, Span
 from medlint.linter.run import FileReport
 from medlint.reports.full import Told, file_lines
@@ -15,7 +17,7 @@ GUIDE = Reference(
 
 def told(*findings: Finding) -> str:
     report = FileReport(Source("a.md", TEXT), "markdown", "", "en", findings)
-    return "\n".join(file_lines(report, 100, lambda _: None, Told()))
+    return click.unstyle("\n".join(file_lines(report, 100, lambda _: None, Told())))
 
 
 def finding(rule: str, span: Span, *related: Related) -> Finding:

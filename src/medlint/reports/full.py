@@ -21,7 +21,7 @@ from medlint.rules.model import Finding, Related, Rule
 COLOURS = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 MARGIN = "    "
 WIDEST = 110
-KNOWN = 50  # characters of a title that has been given in full before
+KNOWN = 66  # characters of a title that has been given in full before
 SUMMARISED = 25  # articles of a run; further ones are summed up briefly, which takes less time
 
 
