@@ -55,8 +55,18 @@ def substitution(job: Job) -> Iterator[Finding]:
 
 
 def _wanted(job: Job, match: Match) -> str:
-    replacement = job.state.units[match.unit].replacement
-    return dialect.expand(replacement, match.groups) if match.groups else replacement
+    unit, groups = job.state.units[match.unit], match.groups
+    if groups is None:
+        return unit.replacement
+    return dialect.expand(unit.replacement, lambda name: _as_listed(groups(name), unit.pattern))
+
+
+def _as_listed(text: str | None, pattern: str) -> str | None:
+    """A group as its pattern writes it: of "Stroke victims", which began a sentence, "stroke"."""
+    if not text or text in pattern:
+        return text
+    small = text[0].lower() + text[1:]
+    return small if small in pattern else text
 
 
 def _choices(job: Job, match: Match, wanted: str, original: str) -> list[str]:
