@@ -99,18 +99,17 @@ def finding_lines(
         yield click.style(f"{MARGIN}│ ", dim=True) + line.rstrip()
         yield click.style(f"{MARGIN}│ ", dim=True) + click.style(mark, fg=COLOURS[finding.severity])
     for related in finding.related:
-        yield from wrap(_elsewhere(source, related), width, MARGIN, "→ ")
+        yield from wrap(elsewhere(source, related), width, MARGIN, "→ ")
     yield from _suggestion(source, finding, width)
 
 
-def _elsewhere(source: Source, related: Related) -> str:
+def elsewhere(source: Source, related: Related, room: int = 60) -> str:
     """The line of a related place and what it has to do with the finding, in its own words."""
     line = source.position(related.span.start).line
     text = " ".join(source.slice(related.span).split())
-    quoted = (
-        "" if text in related.message else f": “{textwrap.shorten(text, 60, placeholder=' …')}”"
-    )
-    return f"line {line}: {related.message}{quoted}"
+    if text in related.message:
+        return f"line {line}: {related.message}"
+    return f"line {line}: {related.message}: “{textwrap.shorten(text, room, placeholder=' …')}”"
 
 
 def marked(source: Source, finding: Finding, width: int = WIDEST) -> Iterator[str]:
