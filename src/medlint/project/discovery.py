@@ -16,8 +16,8 @@ def find_articles(paths: Iterable[str | Path], exclude: Iterable[str] = ()) -> I
     """The articles to read, each once, in order; what cannot be read comes as an error.
 
     A file that is named is taken whatever its name. Below a folder, files are taken by their
-    suffix; hidden ones, those that ``.gitignore`` files name and those that match ``exclude``
-    (patterns as in ``.gitignore``) are left out.
+    suffix; hidden ones, what installers put there, and what ``.gitignore`` files name or matches
+    ``exclude`` (patterns as in ``.gitignore``) are left out.
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
@@ -45,7 +45,9 @@ def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Found]:
         here = Path(folder)
         ignored.read(here)
         folders[:] = sorted(
-            f for f in folders if f[0] != "." and not ignored(here / f, folder=True)
+            f
+            for f in folders
+            if f[0] != "." and not _installed(here / f) and not ignored(here / f, folder=True)
         )
         for name in sorted(files):
             path = here / name
@@ -54,6 +56,11 @@ def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Found]:
         for error in errors:
             yield ReadError(error.strerror or str(error), str(error.filename))
         errors.clear()
+
+
+def _installed(folder: Path) -> bool:
+    """Whether a folder holds what an installer put there: a virtual environment, npm's modules."""
+    return folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
 
 
 class Ignored:
