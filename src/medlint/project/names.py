@@ -43,10 +43,10 @@ def demand_own_names(rules: RuleSet, own: Override, document: Document) -> None:
 
 def wrong_names(rules: RuleSet, setting: Configuration | Override) -> Iterator[Wrong]:
     """Every name that nothing answers to, and every option of another kind than its default."""
-    known = [name for rule in rules for name in (rule.code, rule.code[:3], rule.name)]
     for key, names in _named(setting):
-        for name in rules.unknown(name for name in names if not is_own(name)):
-            yield Wrong(key, name, unknown("rule", name, known))
+        for name in names:
+            if said := unknown_rule(rules, name):
+                yield Wrong(key, name, said)
     for name, values in setting.options.items():
         rule = rules.get(name)
         if rule is None or rule.name != name:
@@ -59,6 +59,14 @@ def wrong_names(rules: RuleSet, setting: Configuration | Override) -> Iterator[W
                 yield Wrong("options", key, message)
             elif (wanted := _kind(rule.options[key])) != _kind(value):
                 yield Wrong("options", key, f"{key} of {name} takes {wanted}")
+
+
+def unknown_rule(rules: RuleSet, name: str) -> str:
+    """What to say of a name that no rule answers to, with the nearest one; else nothing."""
+    if is_own(name) or not rules.unknown((name,)):
+        return ""
+    known = (key for rule in rules for key in (rule.code, rule.code[:3], rule.name))
+    return unknown("rule", name, known)
 
 
 def _named(setting: Configuration | Override) -> Iterator[tuple[str, Iterable[str]]]:

@@ -17,9 +17,9 @@ from medlint.document.model import Document, Format
 from medlint.document.read import read_bytes
 from medlint.errors import MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
-from medlint.linter.suppressions import OWN
+from medlint.linter.suppressions import OWN, Suppression, in_front_matter, is_own
 from medlint.project.configuration import Configuration
-from medlint.project.names import demand_names, demand_own_names
+from medlint.project.names import demand_names, demand_own_names, unknown_rule
 from medlint.project.overrides import overridden, override_of
 from medlint.project.workers import Workers
 from medlint.resources import cache_folder
@@ -99,11 +99,14 @@ def _loaded(folders: tuple[Path, ...]) -> RuleSet:
 def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
     """Lint one document under the configuration that applies to it."""
     configuration = job.configuration
+    every = _loaded(_folders(configuration, job.folder))
     ignored = _ignored_here(document.source.path, configuration, job.folder)
+    front: list[Suppression] = []
     if own := override_of(document):
-        demand_own_names(_loaded(_folders(job.configuration, job.folder)), own, document)
+        demand_own_names(every, own, document)
         configuration = overridden(configuration, own)
-        ignored = (*ignored, *own.ignore)
+        place = document.metadata["medlint"].span
+        front = in_front_matter(document, (c for c in own.ignore if not is_own(c)), place)
     return lint(
         document,
         rules.without(ignored) if ignored else rules,
@@ -111,6 +114,8 @@ def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
         severities=configuration.severity,
         require_reasons=configuration.require_reasons,
         ignore=(*configuration.ignore, *ignored),
+        front=front,
+        hint=lambda name: unknown_rule(every, name),
     )
 
 
