@@ -18,7 +18,7 @@ def article_length(rule: Rule, article: Analysis) -> Iterator[Finding]:
         return
     count = words(article)
     limits = {**rule.options["max-words"], **rule.option(article, "max-words")}
-    most = limits.get(article.settings.kind, limits["any"])
+    most = limits.get(article.kind, limits["any"])
     least = rule.option(article, "min-words")
     if count < least:
         yield rule.finding(
