@@ -33,13 +33,14 @@ STDIN = Path("-")
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    help="How to write the report (default: full). With --output-file, several at once.",
+    help="How to write the report (default: full, or what the ending of the output file says). "
+    "With --output-file, several at once.",
 )
 @click.option(
     "--output-file",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the report there; of several formats, each with its own ending.",
+    help="Write the report there, such as report.html; of several formats, each with its own ending.",
 )
 @click.option("--select", multiple=True, help="Only these rules: codes, families, names or ALL.")
 @click.option("--extend-select", multiple=True, help="These rules too.")
