@@ -40,7 +40,7 @@ STDIN = Path("-")
     "--output-file",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the report there, such as report.html; of several formats, each with its own ending.",
+    help="Write the report there (report.html); of several formats, each with its own ending.",
 )
 @click.option("--select", multiple=True, help="Only these rules: codes, families, names or ALL.")
 @click.option("--extend-select", multiple=True, help="These rules too.")
@@ -95,8 +95,9 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 
     \b
     medlint check article.md
-    medlint check content/ --format json
+    medlint check article.md --output-file report.html
     medlint check article.md --fix
+    medlint check content/ --format json
     medlint check content/ --since origin/main
     cat article.txt | medlint check --stdin-format text -
     medlint check --jsonl --format jsonl < articles.jsonl > findings.jsonl
