@@ -50,3 +50,10 @@ def test_the_first_block_speaks_for_the_front_matter_and_no_other_does() -> None
     ]
     assert codes == ["MET104", "LNT101"]
     assert checked(f"{FRONT}{comment}\n\n# Flu\n\nRest.\n", "markdown")[1].findings == ()
+
+
+def test_what_is_disabled_at_the_top_is_so_in_the_front_matter_too() -> None:
+    comment = "<!-- medlint: disable MET104 -->"
+    assert checked(f"{FRONT}{comment}\n\n# Flu\n\nRest.\n", "markdown")[1].findings == ()
+    late = checked(f"{FRONT}# Flu\n\n{comment}\n\nRest.\n", "markdown")[1].findings
+    assert [f.code for f in late] == ["MET104", "LNT101"]

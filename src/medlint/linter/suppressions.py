@@ -101,40 +101,54 @@ def is_own(selector: str) -> bool:
 Hint = Callable[[str], str]  # what is wrong with a name that no rule answers to, or nothing
 
 
+class Open(msgspec.Struct, frozen=True):
+    """A ``disable`` that no ``enable`` has ended yet."""
+
+    codes: tuple[str, ...]
+    start: int
+    comment: Span
+    reason: str
+
+    def until(self, end: int, codes: tuple[str, ...] = ()) -> Suppression:
+        """What it silences, up to a place; ``codes``: these of its codes."""
+        return Suppression(codes or self.codes, Span(self.start, end), self.comment, self.reason)
+
+
 def read_suppressions(
     document: Document, hint: Hint = lambda _: ""
 ) -> tuple[list[Suppression], list[Finding]]:
     """The suppressions of a document, and findings for directives that cannot be understood."""
     found: list[Suppression] = []
     wrong: list[Finding] = []
-    open_: list[tuple[tuple[str, ...], Span, str]] = []
+    open_: list[Open] = []
     for comment in getattr(document, "comments", ()):
         if not OURS.match(comment.text):
             continue
+        at = comment.span
         match = DIRECTIVE.match(comment.text)
         if match is None:
-            wrong.append(MALFORMED.finding(comment.span))
+            wrong.append(MALFORMED.finding(at))
             continue
         codes = tuple(re.findall(r"[\w.-]+", match["codes"]))
         if said := next(filter(None, map(hint, codes)), ""):
             message = f"This medlint comment is not understood (reasons follow a colon): {said}"
-            wrong.append(MALFORMED.finding(comment.span, message))
+            wrong.append(MALFORMED.finding(at, message))
             continue
         reason = (match["reason"] or "").strip()
         verb = match["verb"].lower()
         if verb == "ignore":
-            found.append(Suppression(codes, _reach(document, comment.span), comment.span, reason))
+            found.append(Suppression(codes, _reach(document, at), at, reason))
         elif verb == "disable":
-            open_.append((codes, comment.span, reason))
+            start = 0 if _leads(document, at.start) else at.end
+            open_.append(Open(codes, start, at, reason))
         else:
-            still = list(_close(open_, codes, comment.span, found))
+            still = list(_close(open_, codes, at, found))
             if still == open_:
                 message = "This comment ends nothing: enable takes the codes that disable has."
-                wrong.append(UNUSED.finding(comment.span, message))
+                wrong.append(UNUSED.finding(at, message))
             open_ = still
     end = len(document.source.text) + 1
-    found += [Suppression(c, Span(s.end, end), s, r) for c, s, r in open_]
-    return found, wrong
+    return [*found, *(o.until(end) for o in open_)], wrong
 
 
 def in_front_matter(document: Document, codes: Iterable[str], at: Span) -> list[Suppression]:
@@ -144,19 +158,16 @@ def in_front_matter(document: Document, codes: Iterable[str], at: Span) -> list[
 
 
 def _close(
-    open_: list[tuple[tuple[str, ...], Span, str]],
-    codes: tuple[str, ...],
-    at: Span,
-    found: list[Suppression],
-) -> Iterator[tuple[tuple[str, ...], Span, str]]:
+    open_: list[Open], codes: tuple[str, ...], at: Span, found: list[Suppression]
+) -> Iterator[Open]:
     """End the stretches that an ``enable`` names; yield what stays open."""
-    for opened, span, reason in open_:
-        ended = tuple(c for c in opened if not codes or c in codes) if opened else ()
-        if ended or (not opened and not codes):
-            found.append(Suppression(ended, Span(span.end, at.start), span, reason))
-        rest = tuple(c for c in opened if c not in ended)
-        if rest or (not opened and codes):
-            yield rest, span, reason
+    for opened in open_:
+        ended = tuple(c for c in opened.codes if not codes or c in codes)
+        if ended or (not opened.codes and not codes):
+            found.append(opened.until(at.start, ended))
+        rest = tuple(c for c in opened.codes if c not in ended)
+        if rest or (not opened.codes and codes):
+            yield msgspec.structs.replace(opened, codes=rest)
 
 
 def _reach(document: Document, comment: Span) -> Span:
@@ -166,8 +177,13 @@ def _reach(document: Document, comment: Span) -> Span:
     the article as a whole, have no other place where a comment could be.
     """
     reach = _line(document, comment) or _following(document, comment)
+    return Span(0, reach.end) if _leads(document, reach.start) else reach
+
+
+def _leads(document: Document, place: int) -> bool:
+    """Whether no block begins before a place."""
     first = next(iter(document.walk()), None)
-    return reach if first and first.span.start < reach.start else Span(0, reach.end)
+    return first is None or first.span.start >= place
 
 
 def _line(document: Document, comment: Span) -> Span | None:

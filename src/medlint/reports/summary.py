@@ -28,6 +28,8 @@ FAMILIES = {  # the gravest first: with equal severity an editor begins there
     "RDB": "readability",
     "PLN": "plain words",
     "TYP": "typography",
+    "GRM": "grammar",
+    "LNT": "medlint's comments",
 }
 MARGIN = "  "
 BARS = "▁▂▃▄▅▆▇█"
