@@ -57,3 +57,9 @@ def test_what_is_disabled_at_the_top_is_so_in_the_front_matter_too() -> None:
     assert checked(f"{FRONT}{comment}\n\n# Flu\n\nRest.\n", "markdown")[1].findings == ()
     late = checked(f"{FRONT}# Flu\n\n{comment}\n\nRest.\n", "markdown")[1].findings
     assert [f.code for f in late] == ["MET104", "LNT101"]
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    document, report = checked(f"<h1>Flu</h1>\r\n<p>Rest.</p><p>{SLIP}</p>\r\n", "html")
+    text = add_ignores(document, report.findings)
+    assert text.count("\n") == text.count("\r\n") == 4

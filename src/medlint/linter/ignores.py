@@ -34,7 +34,8 @@ def _comment(document: Document, at: int, codes: Iterable[str], reason: str) -> 
     comment = f"<!-- medlint: ignore {', '.join(sorted(codes))}{said} -->"
     begins_line = at in document.source.line_starts
     if document.format == "html":
-        return comment + "\n" if begins_line else f"\n{comment}\n"
+        end = "\r\n" if "\r\n" in document.source.text else "\n"
+        return f"{comment}{end}" if begins_line else f"{end}{comment}{end}"
     return comment if begins_line else " " + comment
 
 
