@@ -104,6 +104,18 @@ def test_only_articles_that_changed_are_touched(folder: Path, run: Run, mode: st
     assert (folder / "new.md").read_text() != SLIP
 
 
+def test_a_list_of_files_is_fixed_and_nothing_else(folder: Path, run: Run) -> None:
+    for name in ("a.md", "b.md"):
+        (folder / name).write_text(SLIP)
+    (folder / "list").write_text("b.md\n")
+    run("check", "--fix", "--files-from", "list")
+    assert (folder / "a.md").read_text() == SLIP
+    assert (folder / "b.md").read_text() != SLIP
+    (folder / "list").write_text("# none\n")
+    assert run("check", "--fix", "--files-from", "list").stdout == "No article was found.\n"
+    assert (folder / "a.md").read_text() == SLIP
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
@@ -111,6 +123,7 @@ def test_only_articles_that_changed_are_touched(folder: Path, run: Run, mode: st
         (("--add-ignores", "--diff"), "do not go together"),
         (("--unsafe-fixes",), "goes with --fix or --diff"),
         (("--interactive", "-"), "not on standard input"),
+        (("--jsonl", "--fix"), "works on files"),
     ],
 )
 def test_options_that_make_no_sense_are_refused(

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from medlint import reports
-from medlint.cli import common
+from medlint.cli import batch, common
 from medlint.cli.check_options import Options
 from medlint.cli.outcomes import (
     Wanted,
@@ -107,6 +107,8 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     chosen = Options(**options)
     chosen.demand_sense(paths)
     job = _job(paths, chosen)
+    if chosen.files_from is not None:
+        paths += tuple(batch.read_manifest(chosen.files_from))
     if chosen.watch:
         _watch(paths, chosen, job)
     if STDIN in paths and (chosen.fix or chosen.diff):
@@ -150,6 +152,8 @@ def _change(paths: tuple[Path, ...], options: Options, job: Job) -> int:
     """Change the articles where the options ask for it; the exit status."""
     if not (options.fix or options.diff or options.interactive or options.add_ignores):
         return 0
+    if options.files_from is not None and not paths:
+        return 0  # an empty list is not the folder we are in
     from medlint.cli import fix, interactive
 
     found, keep = chosen_articles(paths, job, options.revision)
@@ -190,7 +194,7 @@ def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
         cached=not options.no_cache,
         stdin_format=common.as_format(options.stdin_format),
         jsonl=options.jsonl,
-        files_from=options.files_from,
+        listed=options.files_from is not None,
         cluster=options.cluster,
     )
     found = outcomes(paths, job, wanted, accepted)

@@ -64,5 +64,7 @@ class Options(msgspec.Struct, frozen=True):
             raise click.UsageError(f"{chosen[0]} and {chosen[1]} do not go together")
         if self.unsafe_fixes and not (self.fix or self.diff):
             raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+        if chosen and self.jsonl:
+            raise click.UsageError(f"{chosen[0]} works on files, and --jsonl has none")
         if Path("-") in paths and (self.interactive or self.add_ignores or self.watch):
             raise click.UsageError(f"{chosen[0]} works on files, not on standard input")

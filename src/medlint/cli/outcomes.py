@@ -27,7 +27,7 @@ class Wanted(msgspec.Struct, frozen=True):
     cached: bool = False
     stdin_format: Format = "markdown"
     jsonl: bool = False  # standard input holds articles, a JSON object a line
-    files_from: Path | None = None  # a file with more paths, a line each; - is standard input
+    listed: bool = False  # whether no paths mean none, and not the folder we are in
     cluster: str = ""  # the address of a Dask scheduler
 
 
@@ -44,10 +44,8 @@ def _all(paths: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]
         items = batch.read_jsonl(sys.stdin.buffer)
         yield from check_files(items, job, wanted.workers, wanted.cached, wanted.cluster)
         return
-    if wanted.files_from is not None:
-        paths += tuple(batch.read_manifest(wanted.files_from))
-        if not paths:
-            return
+    if wanted.listed and not paths:
+        return
     files = tuple(p for p in paths if str(p) != "-")
     if len(files) < len(paths):
         yield check_bytes(common.read_stdin(), "-", job, wanted.stdin_format)
