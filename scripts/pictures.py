@@ -5,6 +5,7 @@ Needs Chromium with its driver and the packages of the dev group.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -58,7 +59,8 @@ def report(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "report.html")
         medlint("--format", "html", "--output-file", str(page), ARTICLE)
-        browser = webdriver.Chrome(options=options)
+        service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
+        browser = webdriver.Chrome(options=options, service=service)
         try:
             metrics = {"width": SIZE[0], "height": SIZE[1], "deviceScaleFactor": 1, "mobile": False}
             browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)

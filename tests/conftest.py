@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 
 from medlint.cli import main
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("medlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("medlint")
 
 REPOSITORY = Path(__file__).parent.parent
 CONTENT = REPOSITORY / "content"

@@ -39,4 +39,4 @@ def check_text(
 @lru_cache(maxsize=8)
 def _job(config: Path | None) -> Job:
     loaded = load_configuration(config)
-    return Job(loaded.configuration, loaded.folder)
+    return Job(loaded.configuration, loaded.folder, tuple(sorted(loaded.origins.items())))

@@ -2,6 +2,7 @@
 
 MedlintError
 ├── ReadError           a file cannot be read or decoded
+├── WriteError          a file cannot be written, or has changed since it was read
 ├── ConfigurationError  a setting is wrong
 └── RuleError           a rule file is wrong
 """
@@ -28,6 +29,10 @@ class MedlintError(Exception):
 
 class ReadError(MedlintError):
     """A file that cannot be read or decoded."""
+
+
+class WriteError(MedlintError):
+    """A file that cannot be written, or that has changed since it was read."""
 
 
 class ConfigurationError(MedlintError):

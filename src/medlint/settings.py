@@ -7,6 +7,10 @@ from typing import Any, Literal
 import msgspec
 
 Severity = Literal["error", "warning", "suggestion"]
+FailLevel = Literal["error", "warning", "suggestion", "never"]
+Language = Literal["", "en-GB", "en-US"]
+Region = Literal["", "uk", "us"]
+Kind = Literal["", "vaccine", "symptom", "treatment", "drug", "test", "news", "condition"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")  # gravest first
 
 

@@ -53,6 +53,18 @@ def test_exit_status_by_what_is_found(project: Path, run: Run) -> None:
     assert run("check", "--fail-level", "never", bad).exit_code == 0
 
 
+def test_quiet_says_less_and_fails_all_the_same(project: Path, run: Run) -> None:
+    (project / "medlint.toml").write_text(
+        'rule-folders = ["my-rules"]\nselect = ["TST"]\nseverity = {TST = "warning"}\n'
+    )
+    result = run(
+        "check", "-q", "--fail-level", "warning", article(project, "They frobnicate it.\n")
+    )
+    assert result.stdout == "1 article read: no errors.\n"
+    assert result.exit_code == 1
+    assert run("check", "-q", project).exit_code == 0
+
+
 def test_the_full_report_shows_line_place_reason_and_correction(project: Path, run: Run) -> None:
     out = run("check", article(project, "One.\n\nThey Frobnicate it.\n")).stdout
     assert "3:6  error  TST101 frobnicate" in out

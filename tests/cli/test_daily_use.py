@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,9 +54,23 @@ def test_ignore_here_writes_a_comment(article: Path) -> None:
     assert re.search(r"Ask about the the pain\. <!-- medlint: ignore SPL\d+ -->\n", text)
 
 
-def test_ignore_everywhere_says_what_to_write(article: Path) -> None:
+def test_skipping_one_slip_leaves_the_next_of_its_kind(article: Path) -> None:
     article.write_text("# Care\n\nAsk about the the pain.\n\nTake the the tablets.\n")
-    result = interact(article, "e")
+    interact(article, "sf")
+    assert article.read_text() == "# Care\n\nAsk about the the pain.\n\nTake the tablets.\n"
+
+
+def test_the_reason_is_given_once(article: Path) -> None:
+    article.write_text("# Care\n\nAsk about the the pain.\n\nTake the the tablets.\n")
+    assert interact(article, "ss").output.count("why: ") == 1
+
+
+@pytest.mark.parametrize("keys", ["e", "eq"])
+def test_ignore_everywhere_says_what_to_write(article: Path, keys: str) -> None:
+    article.write_text(
+        "# Care\n\nAsk about the the pain.\n\nTake the the tablets.\n\nIs it safe.\n"
+    )
+    result = interact(article, keys)
     assert article.read_text().count("the the") == 2
     assert re.search(r'ignore = \["SPL\d+"\]', result.output)
 
@@ -126,6 +141,19 @@ def test_the_schema_knows_every_setting_and_no_other(run: Run) -> None:
     described = schema["$defs"]["Configuration"]
     assert set(described["properties"]) == set(KEYS)
     assert described["additionalProperties"] is False
+    assert [
+        key for key, value in described["properties"].items() if "description" not in value
+    ] == []
+
+
+def test_the_schema_takes_what_init_writes_and_refuses_slips(tmp_path: Path, run: Run) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    schema = json.loads(run("config", "--schema").stdout)
+    run("init", tmp_path, "--preset", "nhs")
+    jsonschema.validate(tomllib.loads((tmp_path / "medlint.toml").read_text()), schema)
+    for wrong in ({"preset": "nsh"}, {"ignroe": []}, {"region": "fr"}, {"severity": {"SPL": "x"}}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -19,6 +19,7 @@ from medlint.rules.measured import Measured, measurements
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+M = re.MULTILINE | re.DOTALL
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 EVERY = [*load_rules(), *OWN.values()]
 
@@ -77,6 +78,16 @@ def test_every_setting_is_documented() -> None:
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`\[?([a-z-]+)(?:\.[A-Z-]+)?\]?`", text))
     assert set(KEYS) - named == set()
+
+
+def test_the_report_in_the_readme_is_what_is_said(run) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, shown = re.findall(r"^\$ medlint (check \S+ --format concise)\n(.*?)^```", text, M)[0]
+    article = command.split()[1]
+    told = run("check", "--no-cache", "--format", "concise", ROOT / article).stdout
+    lines = [line for line in shown.splitlines() if line != "…"]
+    assert lines
+    assert [line for line in lines if line.removeprefix(article) not in told] == []
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -38,6 +38,12 @@ def shape(text: str) -> list[str]:
         ("<p hidden>a</p><p style='display:none'>b</p><template>c</template>d", ["paragraph d"]),
         ("<nav>a</nav><aside>b</aside><form>c</form><div role=search>d</div>e", ["paragraph e"]),
         ("<div id='cookie-banner'>a</div><p id='informed-consent'>b</p>", ["paragraph b"]),
+        ("<div class='wide site-footer'>a</div><p class='footer-note'>b</p>", ["paragraph b"]),
+        ("<div class='newsletter-signup'>a</div><p class='newsletter'>b</p>", ["paragraph b"]),
+        (
+            "<div class='site-header'><h1>A</h1></div><ol class='breadcrumb'><li>b</ol>",
+            ["heading A"],
+        ),
         ("a<main>b</main><p>c", ["paragraph b"]),
         ("<header><h1>a</h1></header><main>b</main>", ["heading a", "paragraph b"]),
         ("<form><article>a</article></form>", ["paragraph a"]),

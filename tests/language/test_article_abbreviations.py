@@ -89,3 +89,20 @@ def test_a_time_zone_behind_a_time_is_no_abbreviation_to_explain() -> None:
     text = "# T\n\nCall us from 8:00 a.m. to 4:30 p.m. ET. ET makes hands shake.\n"
     (found,) = Analysis(read_text(text, "a.md")).abbreviations
     assert len(found.places) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "URBANA, Ill. – A study was done.",
+        "MILAN, ITALY, Sept. 3, 2026 (Reuters) A study was done.",
+        "BOSTON (May 4) A study was done.",
+        "Take it with care: the risk is HIGH, so do NOT skip a dose.",
+    ],
+)
+def test_datelines_and_shouted_words_are_no_abbreviations(text: str) -> None:
+    assert set(found(text)) <= {"NOT"}
+
+
+def test_what_only_begins_like_a_dateline_is_one() -> None:
+    assert set(found("GERD, or reflux, is common.")) == {"GERD"}

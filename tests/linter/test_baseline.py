@@ -51,11 +51,19 @@ def test_what_is_mended_is_stale_until_it_is_pruned(tmp_path: Path) -> None:
     baseline = Baseline(tmp_path / "baseline.json")
     bad = report(tmp_path / "a.txt", "bad", "bad")
     other = report(tmp_path / "b.txt", "bad", "bad")
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("bad")
     baseline.record([bad, other])
     baseline.filter(replace(bad, findings=()))
     assert list(baseline.stale()) == [("a.txt", "TST101", "bad")]  # b.txt was not read
     assert baseline.prune() == 1
     assert baseline.accepted.total() == 1
+
+
+def test_what_was_accepted_of_an_article_that_is_gone_is_stale(tmp_path: Path) -> None:
+    baseline = Baseline(tmp_path / "baseline.json")
+    baseline.record([report(tmp_path / "a.txt", "bad", "bad")])
+    assert list(baseline.stale()) == [("a.txt", "TST101", "bad")]
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:

@@ -31,6 +31,23 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.md"]
 
 
+def test_what_installers_put_there_is_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "a.md", "env/pyvenv.cfg", "env/lib/b.txt", "node_modules/c/README.md")
+    assert names(tmp_path) == ["a.md"]
+    assert names(tmp_path / "node_modules") == ["c/README.md"]  # it was asked for
+
+
+def test_what_medlint_made_is_left_out(tmp_path: Path, run) -> None:
+    make(tmp_path, "in/a.md")
+    (tmp_path / "in/b.html").write_text("<p>An article.</p>")
+    run("check", tmp_path, "--output-file", tmp_path / "report.html")
+    run("publish", tmp_path / "in", "--output", tmp_path / "pages", "--draft")
+    assert (tmp_path / "report.html").is_file()
+    assert (tmp_path / "pages/a.html").is_file()
+    assert names(tmp_path) == ["in/a.md", "in/b.html"]
+    assert "a.html" in names(tmp_path / "pages")  # it was asked for
+
+
 def test_gitignore_of_the_folder_and_of_those_above_it(tmp_path: Path) -> None:
     make(tmp_path, ".git/HEAD", "docs/a.md", "docs/drafts/b.md", "docs/keep/old.md", "docs/old.md")
     (tmp_path / ".gitignore").write_text("drafts/\nold.md\n")

@@ -44,11 +44,13 @@ def test_config_says_that_the_front_matter_sets_it(check) -> None:
     [
         ("ignored: [SPL101]", "unknown key 'ignored'; did you mean 'ignore'?"),
         ("ignore: [SPL10x]", "unknown rule 'SPL10x'"),
-        ("region: france", "Invalid enum value 'france'"),
+        ("region: france", "unknown value of region 'france' (uk, us)"),
+        ("severity: {SPL10x: error}", "unknown rule 'SPL10x'"),
+        ("options: {long-sentence: {more: 9}}", "did you mean 'more-than'?"),
     ],
 )
 def test_a_mistake_is_one_line_with_its_place(check, setting: str, told: str) -> None:
     result = check(setting)
     assert result.exit_code == 2
     assert told in result.output
-    assert "a.md:3" in result.output
+    assert "a.md:3" in result.output or "a.md:4" in result.output

@@ -144,6 +144,29 @@ def test_a_rule_that_fails_is_named_and_the_others_run() -> None:
     assert told == ["XYZ901: XYZ901 failed: KeyError: 'gone'"]
 
 
+def test_keys_of_vale_that_change_nothing_are_named_once_for_a_folder(styles: Path) -> None:
+    (styles / "House").mkdir(exist_ok=True)
+    for name in ("One", "Two"):
+        (styles / "House" / f"{name}.yml").write_text(
+            "extends: existence\nmessage: x\ntokens: [a]\nvocab: true\n"
+            "tests:\n  - name: it\n    input: a\n    want: []\n",
+            encoding="utf-8",
+        )
+    assert [w for w in load_rules([styles]).warnings if "not used" in w] == [
+        f"{styles}: not used by medlint: tests, vocab"
+    ]
+
+
+def test_matchcase_gives_the_correction_the_case_of_the_match(styles: Path) -> None:
+    (styles / "Terms.yml").write_text(
+        "extends: substitution\nmessage: Use %s\nmatchcase: true\nswap: {'[Pp]ain killer': painkiller}\n",
+        encoding="utf-8",
+    )
+    rules = load_rules([styles]).selected(select=("Terms", "styles"))
+    article = Analysis(read_text("Pain killer. A pain killer."))
+    assert [f.message for f in rules.run(article)] == ["Use Painkiller", "Use painkiller"]
+
+
 def test_two_rules_with_one_code(styles: Path) -> None:
     for name in ("one", "two"):
         (styles / f"{name}.yml").write_text("code: XYZ101\n" + RULE.format("a"), encoding="utf-8")

@@ -8,44 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 
 from medlint import reports
-from medlint.cli import common
-from medlint.cli.outcomes import Wanted, accepted_findings, outcomes, tell_stale
+from medlint.cli import batch, common
+from medlint.cli.check_options import Options
+from medlint.cli.outcomes import (
+    Wanted,
+    accepted_findings,
+    chosen_articles,
+    outcomes,
+    tell_stale,
+)
 from medlint.project.run import Job
 from medlint.reports import FORMATS, Tally
 from medlint.settings import SEVERITIES
 
-
-class Options(msgspec.Struct, frozen=True):
-    """The options of the command, by their names."""
-
-    formats: tuple[str, ...]
-    output_file: Path | None
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fail_level: str | None
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    interactive: bool
-    add_ignores: bool
-    since: str | None
-    changed: bool
-    jobs: int
-    no_cache: bool
-    compare: Path | None
-    statistics: bool
-    show_source: bool
-    quiet: bool
-    watch: bool
-    jsonl: bool
-    files_from: Path | None
-    cluster: str
-    stdin_format: str
-    config: Path | None
+STDIN = Path("-")
 
 
 @click.command()
@@ -55,13 +33,14 @@ class Options(msgspec.Struct, frozen=True):
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    help="How to write the report (default: full). With --output-file, several at once.",
+    help="How to write the report (default: full, or what the ending of the output file says). "
+    "With --output-file, several at once.",
 )
 @click.option(
     "--output-file",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the report there; of several formats, each with its own ending.",
+    help="Write the report there (report.html); of several formats, each with its own ending.",
 )
 @click.option("--select", multiple=True, help="Only these rules: codes, families, names or ALL.")
 @click.option("--extend-select", multiple=True, help="These rules too.")
@@ -116,8 +95,9 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 
     \b
     medlint check article.md
-    medlint check content/ --format json
+    medlint check article.md --output-file report.html
     medlint check article.md --fix
+    medlint check content/ --format json
     medlint check content/ --since origin/main
     cat article.txt | medlint check --stdin-format text -
     medlint check --jsonl --format jsonl < articles.jsonl > findings.jsonl
@@ -125,19 +105,21 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     Exit status: 0 nothing at or above the fail level, 1 something, 2 the run went wrong.
     """
     chosen = Options(**options)
+    chosen.demand_sense(paths)
     job = _job(paths, chosen)
+    if chosen.files_from is not None:
+        paths += tuple(batch.read_manifest(chosen.files_from))
     if chosen.watch:
         _watch(paths, chosen, job)
-    if chosen.interactive:
-        from medlint.cli.interactive import interact
-
-        interact(common.articles(paths, job.configuration), job)
-        return
-    if chosen.fix or chosen.diff or chosen.add_ignores:
-        _change(paths, chosen, job)
-        if chosen.diff:
+    if STDIN in paths and (chosen.fix or chosen.diff):
+        _fix_stdin(chosen, job)
+        paths = tuple(path for path in paths if path != STDIN)
+        if not paths:
             return
-    raise click.exceptions.Exit(_check(paths, chosen, job))
+    status = _change(paths, chosen, job)
+    if not (chosen.diff or chosen.interactive):
+        status = max(status, _check(paths, chosen, job))
+    raise click.exceptions.Exit(status)
 
 
 def _job(paths: tuple[Path, ...], options: Options) -> Job:
@@ -155,19 +137,36 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-def _change(paths: tuple[Path, ...], options: Options, job: Job) -> None:
-    from medlint.cli.fix import fix_all, ignore_all
+def _fix_stdin(options: Options, job: Job) -> None:
+    from medlint.cli.fix import fix_stdin
 
-    if options.add_ignores:
-        ignore_all(paths, job)
-    else:
-        fix_all(
-            paths,
-            job,
-            unsafe=options.unsafe_fixes,
-            only_show=options.diff,
-            stdin_format=options.stdin_format,
-        )
+    fix_stdin(
+        job,
+        unsafe=options.unsafe_fixes,
+        only_show=options.diff,
+        stdin_format=options.stdin_format,
+    )
+
+
+def _change(paths: tuple[Path, ...], options: Options, job: Job) -> int:
+    """Change the articles where the options ask for it; the exit status."""
+    if not (options.fix or options.diff or options.interactive or options.add_ignores):
+        return 0
+    if options.files_from is not None and not paths:
+        return 0  # an empty list is not the folder we are in
+    from medlint.cli import fix, interactive
+
+    found, keep = chosen_articles(paths, job, options.revision)
+    if options.diff:
+        return fix.show_fixes(found, job, unsafe=options.unsafe_fixes)
+    if options.fix:
+        return fix.fix_files(found, job, unsafe=options.unsafe_fixes)
+    accepted = accepted_findings(job)
+    if options.interactive:
+        return interactive.interact(found, job, accepted)
+    return fix.ignore_all(
+        found, job, lambda report: keep(accepted.filter(report) if accepted else report)
+    )
 
 
 def _watch(paths: tuple[Path, ...], options: Options, job: Job) -> None:
@@ -190,12 +189,12 @@ def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
     tally = Tally(quiet=options.quiet, show_source=options.show_source)
     accepted = accepted_findings(job)
     wanted = Wanted(
-        since="HEAD" if options.changed else options.since or "",
+        since=options.revision,
         workers=options.jobs,
         cached=not options.no_cache,
         stdin_format=common.as_format(options.stdin_format),
         jsonl=options.jsonl,
-        files_from=options.files_from,
+        listed=options.files_from is not None,
         cluster=options.cluster,
     )
     found = outcomes(paths, job, wanted, accepted)
@@ -216,7 +215,8 @@ def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
             click.echo(f"{number:6}  {code}  {name}", err=options.output_file is None)
     for error in tally.errors:
         common.say(error)
-    stale = bool(accepted and not wanted.since and accepted.stale())
+    whole = not (wanted.since or wanted.jsonl)  # else entries may be of articles left out
+    stale = bool(accepted and whole and accepted.stale())
     if accepted and stale:
         tell_stale(accepted)
     if tally.errors:
@@ -225,12 +225,13 @@ def _check(paths: tuple[Path, ...], options: Options, job: Job) -> int:
 
 
 def _report(options: Options, job: Job, found: Any, tally: Tally) -> None:
-    formats = options.formats or ("full",)
+    formats = options.styles
     if options.output_file is None:
         if len(formats) > 1:
             raise click.UsageError("several formats need --output-file")
         reports.write(formats[0], found, tally, sys.stdout, job.rule)
         return
+    common.make_folder(options.output_file.parent)
     kept = list(found) if len(formats) > 1 else found
     for n, style in enumerate(formats):
         path = options.output_file

@@ -15,7 +15,7 @@ import click
 import msgspec
 
 from medlint.document.model import Format
-from medlint.errors import MedlintError, ReadError
+from medlint.errors import MedlintError, ReadError, WriteError
 from medlint.project.configuration import (
     Configuration,
     Loaded,
@@ -83,7 +83,8 @@ def load_job(
     found = loaded.configuration
     changes = {key: value for key, value in instead.items() if value not in (None, ())}
     changes |= {key: (*getattr(found, key), *codes) for key, codes in (more or {}).items()}
-    return Job(msgspec.structs.replace(found, **changes), loaded.folder)
+    origins = tuple(sorted(loaded.origins.items()))
+    return Job(msgspec.structs.replace(found, **changes), loaded.folder, origins)
 
 
 def load_for(config: Path | None, paths: Iterable[Path]) -> Loaded:
@@ -119,17 +120,17 @@ def as_format(name: str) -> Format:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it. Raises ReadError when that cannot be done."""
+    """Make a folder and those above it. Raises WriteError when that cannot be done."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ReadError(f"cannot be made: {error.strerror}", str(path)) from error
+        raise WriteError(f"cannot be made: {error.strerror}", str(path)) from error
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file in one step, its mode kept; never leave half of it.
 
-    Raises ReadError when the folder cannot be written to.
+    Raises WriteError when it cannot be written.
     """
     with replacing(path) as file:
         file.write(data)
@@ -139,22 +140,26 @@ def write_atomically(path: Path, data: bytes) -> None:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, which takes the place of another when all is written, its mode kept.
 
-    If writing fails, the other stays as it is. Raises ReadError when it cannot be written.
+    A link stays a link: what it leads to is replaced. If writing fails, the other stays as it is.
+    Raises WriteError when it cannot be written, or must not be.
     """
     from tempfile import mkstemp
 
+    path = path.resolve()
     try:
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+        if mode is not None and not os.access(path, os.W_OK):
+            raise WriteError("is write-protected; left alone", str(path))
         handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise ReadError(f"cannot be written: {error.strerror}", str(path)) from error
+        raise WriteError(f"cannot be written: {error.strerror}", str(path)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
         Path(name).chmod(0o666 & ~_umask() if mode is None else mode)
         Path(name).replace(path)
     except OSError as error:
-        raise ReadError(f"cannot be written: {error.strerror}", str(path)) from error
+        raise WriteError(f"cannot be written: {error.strerror}", str(path)) from error
     finally:
         Path(name).unlink(missing_ok=True)
 

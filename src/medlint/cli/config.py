@@ -12,6 +12,8 @@ from medlint.document.read import format_of, read_file
 from medlint.project.configuration import Configuration
 from medlint.project.overrides import overridden, override_of
 
+ADDED = ("ignore", "words", "severity", "options")  # front matter adds to these
+
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path, exists=True), default=Path())
@@ -27,8 +29,9 @@ def config(path: Path, schema: bool, config: Path | None) -> None:
     medlint config --schema > medlint.schema.json
     """
     if schema:
-        described = msgspec.json.schema(Configuration)
-        click.echo(msgspec.json.format(msgspec.json.encode(described), indent=2).decode())
+        from medlint.project.schema import schema as described
+
+        click.echo(msgspec.json.format(msgspec.json.encode(described()), indent=2).decode())
         return
     loaded = common.load_for(config, (path,))
     own = override_of(read_file(path)) if path.is_file() and format_of(path) else None
@@ -37,5 +40,6 @@ def config(path: Path, schema: bool, config: Path | None) -> None:
         value = msgspec.json.encode(getattr(applies, field.name)).decode()
         origin = loaded.origins.get(field.encode_name, "default")
         if own and getattr(own, field.name, None):
-            origin = f"front matter of {path}"
+            more = f", {origin}" if field.name in ADDED and origin != "default" else ""
+            origin = f"front matter of {path}{more}"
         click.echo(f"{field.encode_name:20} {value:32} {click.style(origin, dim=True)}")

@@ -1,90 +1,101 @@
-"""What ``medlint check --fix`` and ``--diff`` do to files."""
+"""What ``medlint check --fix``, ``--diff`` and ``--add-ignores`` do to files."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from medlint.cli import common
 from medlint.document.model import Document
-from medlint.document.read import read_bytes
-from medlint.errors import MedlintError, ReadError
+from medlint.document.read import read_bytes, read_file
+from medlint.errors import MedlintError, ReadError, WriteError
 from medlint.linter.fixes import Fixed, difference, fix_document
 from medlint.linter.ignores import add_ignores
+from medlint.linter.run import FileReport
 from medlint.project.run import Job, check_document
+from medlint.reports.full import count
+
+Found = Iterable[Path | ReadError]
 
 
-def fix_all(
-    paths: tuple[Path, ...], job: Job, *, unsafe: bool, only_show: bool, stdin_format: str
-) -> None:
-    """Fix each article, or show the difference that fixing would make."""
-    if any(str(p) == "-" for p in paths):
-        document = read_bytes(common.read_stdin(), "-", common.as_format(stdin_format))
-        _show_or_print(document, _fixed(document, job, unsafe), only_show)
-    files = [p for p in paths if str(p) != "-"]
-    if files or not paths:
-        _fix_files(common.articles(tuple(files), job.configuration), job, unsafe, only_show)
-
-
-def _fix_files(found: Iterable[Path | ReadError], job: Job, unsafe: bool, only_show: bool) -> None:
-    changed = made = 0
-    for item in found:
-        try:
-            if isinstance(item, ReadError):
-                raise item
-            fixes = fix_file(item, job, unsafe=unsafe, only_show=only_show)
-        except MedlintError as error:
-            if only_show:
-                common.say(error)
-            continue  # without --diff the check that follows tells it
-        made += fixes
-        changed += fixes > 0
-    if not only_show and made:
-        click.echo(f"{made} fixes made in {changed} files.", err=True)
-
-
-def fix_file(path: Path, job: Job, *, unsafe: bool, only_show: bool) -> int:
-    """Fix one file in place, or print the difference; the number of fixes.
-
-    Raises ReadError when the file cannot be read or written, or has changed meanwhile.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(error.strerror or str(error), str(path)) from error
-    document = read_bytes(data, str(path))
+def fix_stdin(job: Job, *, unsafe: bool, only_show: bool, stdin_format: str) -> None:
+    """Print standard input as fixed, or the difference that fixing makes."""
+    document = read_bytes(common.read_stdin(), "-", common.as_format(stdin_format))
     fixed = _fixed(document, job, unsafe)
     if only_show:
-        click.echo("".join(difference(document.source, fixed.text)), nl=False)
-    elif fixed.applied:
-        if path.read_bytes() != data:
-            raise ReadError("changed while it was being fixed; left alone", str(path))
-        common.write_atomically(path, encode(document, fixed.text))
-    return len(fixed.applied)
+        _show(document, fixed)
+    else:
+        sys.stdout.write(fixed.text)
 
 
-def ignore_all(paths: tuple[Path, ...], job: Job) -> None:
-    """Write a comment for each finding into the articles."""
-    for item in common.articles(paths, job.configuration):
-        if isinstance(item, ReadError):
-            continue  # the check that follows tells it
+def show_fixes(found: Found, job: Job, *, unsafe: bool) -> int:
+    """Print the difference that fixing would make in each article; the exit status."""
+    status = 0
+    for item in found:
         try:
-            data = item.read_bytes()
-            document = read_bytes(data, str(item))
-            findings = check_document(document, job, job.rules()).findings
-            text = add_ignores(document, findings)
-            if text != document.source.text:
-                common.write_atomically(item, encode(document, text))
-        except (OSError, MedlintError):
+            document = _read(item)
+            _show(document, _fixed(document, job, unsafe))
+        except MedlintError as error:
+            status = common.say(error)
+    return status
+
+
+def fix_files(found: Found, job: Job, *, unsafe: bool) -> int:
+    """Fix each article in place; the exit status.
+
+    What cannot be read is left to the check that follows, which tells it.
+    """
+    made = list[int]()
+    status = 0
+    for document in _readable(found):
+        try:
+            fixed = _fixed(document, job, unsafe)
+            if fixed.applied:
+                rewrite(document, fixed.text)
+                made.append(len(fixed.applied))
+        except WriteError as error:
+            status = common.say(error)
+        except MedlintError:
             continue
+    if made:
+        fixes = count(sum(made), "fix", "fixes")
+        click.echo(f"{fixes} made in {count(len(made), 'file')}.", err=True)
+    return status
 
 
-def _fixed(document: Document, job: Job, unsafe: bool) -> Fixed:
-    rules = job.rules()
-    return fix_document(document, lambda d: check_document(d, job, rules).findings, unsafe)
+def ignore_all(found: Found, job: Job, keep: Callable[[FileReport], FileReport]) -> int:
+    """Write a comment for each finding into the articles; the exit status."""
+    written = status = 0
+    for document in _readable(found):
+        try:
+            report = keep(check_document(document, job, job.rules()))
+            text = add_ignores(document, report.findings)
+            if text != document.source.text:
+                rewrite(document, text)
+                written += 1
+            elif report.findings:
+                said = "plain text has no comments; ignore rules in front matter or medlint.toml"
+                click.echo(f"{document.source.path}: {said}", err=True)
+        except WriteError as error:
+            status = common.say(error)
+        except MedlintError:
+            continue
+    click.echo(f"Comments written into {count(written, 'file')}.", err=True)
+    return status
+
+
+def rewrite(document: Document, text: str) -> None:
+    """Write another text into a document's file.
+
+    Raises WriteError when the file cannot be written or has changed since it was read.
+    """
+    path = Path(document.source.path)
+    if path.read_bytes() != encode(document, document.source.text):
+        raise WriteError("changed meanwhile; left alone", str(path))
+    common.write_atomically(path, encode(document, text))
 
 
 def encode(document: Document, text: str) -> bytes:
@@ -93,8 +104,24 @@ def encode(document: Document, text: str) -> bytes:
     return text.encode("utf-8" if encoding.startswith("utf-8") else encoding)
 
 
-def _show_or_print(document: Document, fixed: Fixed, only_show: bool) -> None:
-    if only_show:
-        click.echo("".join(difference(document.source, fixed.text)), nl=False)
-    else:
-        sys.stdout.write(fixed.text)
+def _readable(found: Found) -> Iterator[Document]:
+    for item in found:
+        try:
+            yield _read(item)
+        except ReadError:
+            continue
+
+
+def _read(item: Path | ReadError) -> Document:
+    if isinstance(item, ReadError):
+        raise item
+    return read_file(item)
+
+
+def _fixed(document: Document, job: Job, unsafe: bool) -> Fixed:
+    rules = job.rules()
+    return fix_document(document, lambda d: check_document(d, job, rules).findings, unsafe)
+
+
+def _show(document: Document, fixed: Fixed) -> None:
+    click.echo("".join(difference(document.source, fixed.text)), nl=False)

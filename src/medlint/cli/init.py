@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import indent
 
 import click
 
@@ -30,11 +31,14 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
       - uses: actions/setup-python@v5
         with:
           python-version: "3.13"
-      - run: python -m pip install medlint
-      - run: medlint check {content}
+      - run: python -m pip install medlint # or the address of the repository where you keep it
+      # Annotations on the lines that the pull request changes.
+      - run: medlint check {content} --format github --since "origin/$GITHUB_BASE_REF"
 """
 
 PRE_COMMIT = """\
@@ -45,7 +49,7 @@ repos:
         name: medlint
         entry: medlint check
         language: python
-        additional_dependencies: [medlint]
+        additional_dependencies: [medlint] # or the address of its repository
         types_or: [markdown, html, plain-text]
         files: ^{content}/
 """
@@ -64,7 +68,7 @@ repos:
 def init(folder: Path, content: str, preset: str, force: bool) -> None:
     """Write a configuration, a CI workflow and a pre-commit entry into FOLDER.
 
-    A file that is there already is left as it is, and named.
+    A file that is there already is left as it is; what it would have held is shown.
 
     \b
     medlint init
@@ -76,10 +80,20 @@ def init(folder: Path, content: str, preset: str, force: bool) -> None:
         ".pre-commit-config.yaml": PRE_COMMIT.format(content=content),
     }
     for name, text in files.items():
-        path = folder / name
-        if path.exists() and not force:
-            click.echo(f"{path}: there already, left as it is")
-            continue
-        common.make_folder(path.parent)
-        common.write_atomically(path, text.encode())
-        click.echo(f"{path}: written")
+        _write(folder / name, text, force)
+    if not (folder / content).is_dir():
+        click.echo(f"There is no folder {folder / content} yet; --content names another.")
+
+
+def _write(path: Path, text: str, force: bool) -> None:
+    """Write a file, or say what it lacks where there is one already."""
+    if path.exists() and not force:
+        if path.read_text(encoding="utf-8", errors="replace") == text:
+            click.echo(f"{path}: there already")
+            return
+        click.echo(f"{path}: there already, left as it is; to add by hand:")
+        click.echo(indent(text, "    "), nl=False)
+        return
+    common.make_folder(path.parent)
+    common.write_atomically(path, text.encode())
+    click.echo(f"{path}: written")

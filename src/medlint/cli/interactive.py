@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from medlint.cli import common
-from medlint.cli.fix import encode
+from medlint.cli.fix import rewrite
 from medlint.document.model import Document
-from medlint.document.read import read_file, read_text
+from medlint.document.read import read_file
 from medlint.errors import MedlintError, ReadError
+from medlint.linter.baseline import Baseline
 from medlint.linter.fixes import apply_edits
 from medlint.linter.ignores import add_ignores
 from medlint.project.run import Job, check_document
-from medlint.reports.full import finding_lines
+from medlint.reports.full import Told, finding_lines, reason_lines
 from medlint.rules.model import Finding
 
 CHOICES = {
@@ -25,56 +28,86 @@ CHOICES = {
     "e": "ignore everywhere in this run",
     "q": "quit",
 }
+WIDTH = 100
 
 
 class Quit(Exception):  # noqa: N818
     """The editor has had enough."""
 
 
-def interact(found: Iterable[Path | ReadError], job: Job) -> None:
-    """Go through the findings of each article; every decision is written at once."""
-    everywhere: set[str] = set()
+@dataclass
+class Session:
+    """What an editor has decided so far that goes beyond one finding."""
+
+    job: Job
+    accepted: Baseline | None = None
+    everywhere: set[str] = field(default_factory=set)  # codes that are out of the question
+    told: Told = field(default_factory=Told)
+
+    def findings(self, document: Document, skipped: Counter[tuple[str, str]]) -> list[Finding]:
+        """What is left to decide on in an article."""
+        report = check_document(document, self.job, self.job.rules())
+        if self.accepted:
+            report = Baseline(self.accepted.path, self.accepted.accepted).filter(report)
+        passed = Counter[tuple[str, str]]()
+        left = []
+        for finding in report.findings:
+            key = key_of(document, finding)
+            passed[key] += 1
+            if finding.code not in self.everywhere and passed[key] > skipped[key]:
+                left.append(finding)
+        return left
+
+
+def key_of(document: Document, finding: Finding) -> tuple[str, str]:
+    """What a finding is known by while the text about it changes."""
+    return finding.code, document.source.slice(finding.span)
+
+
+def interact(found: Iterable[Path | ReadError], job: Job, accepted: Baseline | None = None) -> int:
+    """Go through the findings of each article; every decision is written at once.
+
+    Returns the exit status.
+    """
+    session, status = Session(job, accepted), 0
     for item in found:
         try:
             if isinstance(item, ReadError):
                 raise item
-            _article(item, job, everywhere)
-        except Quit:
-            return
+            _article(item, session)
+        except (Quit, click.Abort):
+            break
         except MedlintError as error:
-            common.say(error)
-    if everywhere:
-        codes = ", ".join(f'"{code}"' for code in sorted(everywhere))
+            status = common.say(error)
+    if session.everywhere:
+        codes = ", ".join(f'"{code}"' for code in sorted(session.everywhere))
         click.echo(f"To keep them out for good, write in medlint.toml: ignore = [{codes}]")
+    return status
 
 
-def _article(path: Path, job: Job, everywhere: set[str]) -> None:
-    skipped: set[tuple[str, str]] = set()
+def _article(path: Path, session: Session) -> None:
+    skipped = Counter[tuple[str, str]]()
     document = read_file(path)
-    while True:
-        findings = check_document(document, job, job.rules()).findings
-        left = [
-            f
-            for f in findings
-            if f.code not in everywhere and (f.code, document.source.slice(f.span)) not in skipped
-        ]
-        if not left:
-            return
+    while left := session.findings(document, skipped):
         finding = left[0]
-        choice = _ask(document, finding, len(left))
+        choice = _ask(document, left, session)
         if choice == "q":
             raise Quit
         if choice == "e":
-            everywhere.add(finding.code)
+            session.everywhere.add(finding.code)
         elif choice == "s":
-            skipped.add((finding.code, document.source.slice(finding.span)))
+            skipped[key_of(document, finding)] += 1
         else:
-            document = _write(document, finding, choice)
+            rewrite(document, _changed(document, finding, choice))
+            document = read_file(path)
 
 
-def _ask(document: Document, finding: Finding, left: int) -> str:
-    click.echo(click.style(f"\n{document.source.path} ({left} left)", bold=True))
-    click.echo("\n".join(finding_lines(document.source, finding, 100)))
+def _ask(document: Document, left: Sequence[Finding], session: Session) -> str:
+    finding = left[0]
+    click.echo(click.style(f"\n{document.source.path} ({len(left)} left)", bold=True))
+    click.echo("\n".join(finding_lines(document.source, finding, WIDTH)))
+    for line in reason_lines(finding, session.job.rule(finding.rule), WIDTH, session.told):
+        click.echo(line)
     allowed = [
         key
         for key in CHOICES
@@ -84,14 +117,7 @@ def _ask(document: Document, finding: Finding, left: int) -> str:
     return str(click.prompt("?", type=click.Choice(allowed), default="s", show_choices=False))
 
 
-def _write(document: Document, finding: Finding, choice: str) -> Document:
-    source = document.source
+def _changed(document: Document, finding: Finding, choice: str) -> str:
     if choice == "f" and finding.fix:
-        text = apply_edits(source.text, finding.fix.edits)
-    else:
-        text = add_ignores(document, [finding])
-    path = Path(source.path)
-    if path.read_bytes() != encode(document, source.text):
-        raise ReadError("changed meanwhile; left alone", source.path)
-    common.write_atomically(path, encode(document, text))
-    return read_text(text, source.path, document.format)
+        return apply_edits(document.source.text, finding.fix.edits)
+    return add_ignores(document, [finding])

@@ -16,6 +16,8 @@ from medlint.linter.baseline import Baseline, load_baseline
 from medlint.linter.run import FileReport
 from medlint.project.run import Job, Outcome, check_bytes, check_files
 
+Keep = Callable[[FileReport], FileReport]
+
 
 class Wanted(msgspec.Struct, frozen=True):
     """How to go about a check."""
@@ -25,7 +27,7 @@ class Wanted(msgspec.Struct, frozen=True):
     cached: bool = False
     stdin_format: Format = "markdown"
     jsonl: bool = False  # standard input holds articles, a JSON object a line
-    files_from: Path | None = None  # a file with more paths, a line each; - is standard input
+    listed: bool = False  # whether no paths mean none, and not the folder we are in
     cluster: str = ""  # the address of a Dask scheduler
 
 
@@ -42,10 +44,8 @@ def _all(paths: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]
         items = batch.read_jsonl(sys.stdin.buffer)
         yield from check_files(items, job, wanted.workers, wanted.cached, wanted.cluster)
         return
-    if wanted.files_from is not None:
-        paths += tuple(batch.read_manifest(wanted.files_from))
-        if not paths:
-            return
+    if wanted.listed and not paths:
+        return
     files = tuple(p for p in paths if str(p) != "-")
     if len(files) < len(paths):
         yield check_bytes(common.read_stdin(), "-", job, wanted.stdin_format)
@@ -54,29 +54,38 @@ def _all(paths: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]
 
 
 def _files(files: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]:
+    found, keep = chosen_articles(files, job, wanted.since)
+    checked = check_files(found, job, wanted.workers, wanted.cached, wanted.cluster)
+    yield from _map_reports(keep, common.with_progress(checked, len(found)))
+
+
+def chosen_articles(
+    files: tuple[Path, ...], job: Job, since: str = ""
+) -> tuple[list[Path | ReadError], Keep]:
+    """The articles to read, and what to keep of their reports: with a revision, what changed."""
     found = list(common.articles(files, job.configuration))
-    if not wanted.since:
-        checked = check_files(found, job, wanted.workers, wanted.cached, wanted.cluster)
-        yield from common.with_progress(checked, len(found))
-        return
+    if not since:
+        return found, lambda report: report
     from medlint.project.changes import changes_since, only_changed
 
-    changes = changes_since(wanted.since, Path(files[0] if files else ".").resolve())
+    changes = changes_since(since, Path(files[0] if files else ".").resolve())
     found = [f for f in found if isinstance(f, ReadError) or f.resolve() in changes]
-    checked = check_files(found, job, wanted.workers, wanted.cached, wanted.cluster)
-    yield from _map_reports(lambda report: only_changed(report, changes), checked)
+    return found, lambda report: only_changed(report, changes)
 
 
-def _map_reports(
-    change: Callable[[FileReport], FileReport], found: Iterator[Outcome]
-) -> Iterator[Outcome]:
+def _map_reports(change: Keep, found: Iterator[Outcome]) -> Iterator[Outcome]:
     return (change(o) if isinstance(o, FileReport) else o for o in found)
 
 
 def accepted_findings(job: Job) -> Baseline | None:
-    """The baseline that the configuration names, if any."""
+    """The baseline that the configuration names, if any; one that is not there is told."""
     name = job.configuration.baseline
-    return load_baseline(job.folder / name) if name else None
+    if not name:
+        return None
+    path = job.folder / name
+    if not path.exists():
+        click.echo(f"medlint: {path} is not there yet; `medlint baseline` makes it", err=True)
+    return load_baseline(path)
 
 
 def tell_stale(accepted: Baseline) -> None:

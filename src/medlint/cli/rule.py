@@ -9,7 +9,7 @@ import click
 from medlint.cli import common
 from medlint.errors import ConfigurationError
 from medlint.linter.suppressions import OWN
-from medlint.project.configuration import unknown
+from medlint.project.mistakes import unknown
 from medlint.reports.rule_page import measured_line
 from medlint.rules.measured import measured
 from medlint.rules.model import Example, Rule

@@ -47,8 +47,12 @@ FURNITURE_ROLES = frozenset(
         "toolbar",
     ]
 )
-COOKIES = ready.pattern(
-    r"\b(?:cookie|gdpr)[-_ ]?(?:banner|bar|consent|law|message|notice|popup)", re.IGNORECASE
+NAMED = ready.pattern(  # ids and classes of what stands round an article
+    r"\b(?:cookie|gdpr)[-_ ]?(?:banner|bar|consent|law|message|notice|popup)"
+    r"|(?<![\w-])(?:(?:site|global)[-_]?(?:header|footer|menu|nav(?:bar|igation)?)|breadcrumbs?"
+    r"|newsletter[-_]?(?:sign[-_]?up|form|box|banner)|skip[-_]?link"
+    r"|(?:social|share)[-_]?(?:share|sharing|links|buttons|bar|icons))(?![\w-])",
+    re.IGNORECASE,
 )
 ARTICLE = frozenset({"article", "main"})
 
@@ -334,7 +338,7 @@ def _is_furniture(node: Node, place: _Place) -> bool:
         if role in FURNITURE_ROLES and not _holds_article(node, place):
             return True
         named = f"{given.get('id', '')} {given.get('class', '')} {given.get('aria-label', '')}"
-        if "ook" in named.lower() and COOKIES.search(named):
+        if NAMED.search(named) and not _holds_article(node, place):
             return True
     if node.tag not in FURNITURE:
         return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from medlint import ready
+from medlint.language.readability import easy_words
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ GENE = ready.pattern(
     r"(?:genes?|proteins?|mutations?|receptors?|enzymes?|locus|alleles?)\b"
 )
 CLOCK = ready.pattern(r"\d(?: ?[ap]\.?m\.?)? ?\(?(?:[ECMP][SD]?T|GMT|BST|UTC)\b", re.IGNORECASE)
+DATELINE = ready.pattern(  # "URBANA, Ill. –", "MILAN, ITALY, Sept. 3", which begin a report
+    r"[A-Z]{3,}(?:,? (?:[A-Z][\w.]+|[A-Z]{2,})){0,3},? ?(?:[-–—(]|[A-Z][a-z]{2,8}\.? \d{1,2}\b)"
+)
+SHOUTED = 4  # letters from which an everyday word in capitals is that word
 CITED = ready.pattern(
     r"\b(?:references?|sources?|bibliography|citations?|contacts?|organi[sz]ations)\b"
 )
@@ -77,8 +82,14 @@ def find_abbreviations(article: Analysis) -> tuple[Abbreviation, ...]:
 
 
 def _a_name(passage: Passage, start: int, end: int) -> bool:
-    """Whether the letters are a gene, part of a line in capitals, code, or a time zone."""
+    """Whether the letters are a gene, a shouted word or line, a dateline, code, or a time zone."""
     text = passage.text
+    word = text[start:end]
+    if len(word) >= SHOUTED and word.isupper() and word.lower() in easy_words():
+        return True
+    dateline = DATELINE.match(text)
+    if dateline and end <= dateline.end():
+        return True
     if GENE.match(text, end) or CLOCK.search(text, max(0, start - 8), end):
         return True
     if re.search(r"\b[A-Z]{3,} $", text[max(0, start - 12) : start]) or re.match(

@@ -135,7 +135,7 @@ DENIED = ready.pattern(
 )
 TREATED = ready.pattern(
     r"\W{1,2}(?:\w+ ){0,2}(?:be|is|are|was|were|been) (?:\w+ )?"
-    r"(?:treat|reliev|eas|prevent|manag|controll|reduc|cur)ed\b"
+    r"(?:(?:treat|reliev|eas|prevent|manag|controll|reduc|cur|halv|lower|lessen|heal|sooth)ed|cut)\b"
     r"|\W{1,2}(?:\w+ ){0,2}(?:respond|get better|clear up|go away|improve)"
 )
 FOR = ready.pattern(r"\bfor(?: \w+)?(?: \w+)?$")

@@ -49,7 +49,12 @@ BEFORE = ready.pattern(
     r")$"
 )
 OPENING = ready.pattern(r"(?:^|[.!?:] )(?:the |an? |these |this )?$")
-IS = ready.pattern(r" (?:is|are|means?|carries|carry|causes?) \w")
+IS = ready.pattern(  # … and not only how good, common or serious it is
+    r" (?:means?|carries|carry|causes?) \w"
+    r"|,? (?:is|are) (?!(?:very |quite |usually |often |not |un)?(?:good|poor|bad|favou?rable"
+    r"|common|rare|known|unknown|clear|likely|possible|treated|diagnosed|needed|required|used|recommended"
+    r"|available|important|serious|mild|severe|usually|often|not)\b)\w"
+)
 MEANS = ready.pattern(r"[^.!?]{0,60}\. (?:this|it|that) (?:means|is when|is where|happens when)\b")
 DEFINED = frozenset({"term", "definition", "footnote"})
 

@@ -48,9 +48,10 @@ class Baseline:
         return replace(report, findings=tuple(kept))
 
     def stale(self) -> Counter[Key]:
-        """The entries, of the files that were read, that matched nothing."""
+        """The entries that matched nothing, of files that were read or are there no more."""
         left = self.accepted - self.used
-        return Counter({key: n for key, n in left.items() if key[0] in self.seen})
+        gone = {name for name, _, _ in left if not (self.path.parent / name).exists()}
+        return Counter({key: n for key, n in left.items() if key[0] in self.seen | gone})
 
     def record(self, reports: Iterable[FileReport]) -> None:
         """Accept every finding of these reports, in place of what was accepted of their files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -128,12 +129,13 @@ def _extent(fix: Fix) -> tuple[int, int]:
 
 
 def difference(source: Source, text: str) -> Iterator[str]:
-    """The lines of a unified diff from the source to the text."""
+    """The lines of a unified diff from the source to the text, as ``patch`` and git take it."""
     import difflib
 
-    return difflib.unified_diff(
-        source.text.splitlines(keepends=True),
-        text.splitlines(keepends=True),
-        source.path,
-        source.path,
-    )
+    for line in difflib.unified_diff(_lines(source.text), _lines(text), source.path, source.path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends; unlike ``splitlines``, at newlines alone."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]

@@ -13,8 +13,9 @@ from medlint.rules.model import Edit, Finding
 def add_ignores(document: Document, findings: Sequence[Finding], reason: str = "") -> str:
     """The article's text with a comment for each place where something was found.
 
-    In Markdown the comment ends the line that the finding begins in; in HTML it stands before
-    the block. Plain text has no comments: it comes back as it is.
+    In Markdown the comment ends the line that the finding begins in; in HTML it stands on a line
+    of its own before the block. Findings on the front matter or the head of a page have theirs at
+    the first line or block. Plain text has no comments: it comes back as it is.
     """
     if document.format == "text":
         return document.source.text
@@ -24,14 +25,18 @@ def add_ignores(document: Document, findings: Sequence[Finding], reason: str = "
         codes.setdefault(place(document, finding.span), set()).add(finding.code)
     return apply_edits(
         document.source.text,
-        [Edit(Span(at, at), _comment(document, c, reason)) for at, c in codes.items()],
+        [Edit(Span(at, at), _comment(document, at, c, reason)) for at, c in codes.items()],
     )
 
 
-def _comment(document: Document, codes: Iterable[str], reason: str) -> str:
+def _comment(document: Document, at: int, codes: Iterable[str], reason: str) -> str:
     said = f": {reason}" if reason else ""
     comment = f"<!-- medlint: ignore {', '.join(sorted(codes))}{said} -->"
-    return comment + "\n" if document.format == "html" else " " + comment
+    begins_line = at in document.source.line_starts
+    if document.format == "html":
+        end = "\r\n" if "\r\n" in document.source.text else "\n"
+        return f"{comment}{end}" if begins_line else f"{end}{comment}{end}"
+    return comment if begins_line else " " + comment
 
 
 def _end_of_line(document: Document, span: Span) -> int:
@@ -48,6 +53,8 @@ def _end_of_line(document: Document, span: Span) -> int:
 def _before_block(document: Document, span: Span) -> int:
     inner: Block | None = None
     for block in document.walk():
+        if inner is None and span.start < block.span.start:
+            return block.span.start  # in the head
         if block.span.start <= span.start < block.span.end and block.kind not in ("row", "cell"):
             inner = block
-    return inner.span.start if inner else span.start
+    return inner.span.start if inner else len(document.source.text)

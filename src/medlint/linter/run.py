@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from medlint.document.model import Document, Format
 from medlint.document.source import Source
 from medlint.language.analysis import Analysis
-from medlint.linter.suppressions import OWN, is_own, selects, suppress
+from medlint.linter.suppressions import OWN, Hint, Suppression, is_own, selects, suppress
 from medlint.rules.model import Finding
 from medlint.settings import SEVERITIES, Settings, Severity
 
@@ -41,15 +41,20 @@ def lint(
     severities: Mapping[str, Severity] | None = None,
     require_reasons: bool = False,
     ignore: Sequence[str] = (),
+    front: Sequence[Suppression] = (),
+    hint: Hint = lambda _: "",
 ) -> FileReport:
-    """Run the rules over a document and take out what its comments silence.
+    """Run the rules over a document and take out what its comments and front matter silence.
 
-    ``ignore`` are selectors of findings on those comments that are not wanted either.
+    ``ignore`` are selectors of findings on those comments that are not wanted either; ``hint``
+    tells what is wrong with a name in a comment.
     """
     article = Analysis(document, settings)
     warnings: list[str] = []
     found = list(rules.run(article, warnings.append))
-    told = suppress(document, found, require_reasons, lambda key: not rules.unknown((key,)))
+    told = suppress(
+        document, found, require_reasons, lambda key: not rules.unknown((key,)), hint, front
+    )
     own = [key for key in ignore if is_own(key)]
     findings = [f for f in told if not any(f.code in OWN and selects(k, f) for k in own)]
     if severities:
@@ -80,7 +85,9 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _regrade(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
-    for key in (finding.rule, finding.code, finding.code[:3]):
+    """With the severity that is set for it: the most exact name of its rule decides."""
+    code = finding.code
+    for key in (finding.rule, *(code[:n] for n in range(len(code), 0, -1)), "ALL"):
         if key in severities:
             return replace(finding, severity=severities[key])
     return finding

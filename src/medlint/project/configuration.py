@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from medlint.errors import ConfigurationError
-from medlint.settings import Settings, Severity
+from medlint.project.mistakes import key_of, plainly, unknown
+from medlint.settings import FailLevel, Kind, Language, Region, Settings, Severity
 
-FailLevel = Literal["error", "warning", "suggestion", "never"]
 WORD_LIST = "medlint-words.txt"
 FILE_NAMES = ("medlint.toml", ".medlint.toml", "pyproject.toml")
 
@@ -44,9 +43,9 @@ class Configuration(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_
     fail_level: FailLevel = "error"
     require_reasons: bool = False  # whether a suppression must say why
     baseline: str = ""  # a file of accepted findings
-    language: str = ""
-    region: Literal["", "uk", "us"] = ""
-    kind: str = ""
+    language: Language = ""
+    region: Region = ""
+    kind: Kind = ""
     target_grade: float = 8.0
     words: tuple[str, ...] = ()
     word_list: str = WORD_LIST  # a file beside the configuration, with more of them
@@ -108,9 +107,10 @@ def load_configuration(path: Path | None) -> Loaded:
         words = (*configuration.words, *_words(configuration, path, origins))
         return Loaded(msgspec.structs.replace(configuration, words=words), files, told)
     except msgspec.ValidationError as error:
-        key = _key_of(str(error))
+        key = key_of(str(error))
         where = Path(origins.get(key, str(files[0])))
-        raise ConfigurationError(str(error), str(where), line_of(where, key)) from error
+        said = plainly(str(error), (f.encode_name for f in msgspec.structs.fields(Publishing)))
+        raise ConfigurationError(said, str(where), line_of(where, key)) from error
 
 
 def _words(configuration: Configuration, path: Path, origins: Mapping[str, str]) -> list[str]:
@@ -139,7 +139,7 @@ def _collect(
             raise ConfigurationError(unknown("key", key, KEYS), str(path), line_of(path, key))
     origins = dict.fromkeys(values, str(path))
     files: tuple[Path, ...] = (path,)
-    if base := values.pop("extends", ""):
+    if base := values.get("extends", ""):
         parent = (path.parent / str(base)).resolve()
         if not parent.is_file():
             message = f"extends '{base}', which is not there"
@@ -184,17 +184,6 @@ def _preset(name: str, path: Path) -> Mapping[str, Any]:
             unknown("preset", name, PRESETS), str(path), line_of(path, "preset")
         )
     return PRESETS[name]
-
-
-def unknown(what: str, name: str, known: Any) -> str:
-    """The message for a name that does not exist, with the nearest one that does."""
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"unknown {what} '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
-
-
-def _key_of(message: str) -> str:
-    found = re.search(r"`\$\.([\w-]+)", message)
-    return found[1] if found else ""
 
 
 def line_of(path: Path, key: str) -> int:

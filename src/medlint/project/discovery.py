@@ -9,6 +9,9 @@ from pathlib import Path
 from medlint.document.read import SUFFIXES
 from medlint.errors import ReadError
 
+MANIFEST = "medlint.json"  # marks a folder that medlint has published to
+REPORT = b'<meta name="generator" content="medlint report">'
+HEAD = 400  # bytes of a page in which it stands
 Found = Path | ReadError
 
 
@@ -16,8 +19,8 @@ def find_articles(paths: Iterable[str | Path], exclude: Iterable[str] = ()) -> I
     """The articles to read, each once, in order; what cannot be read comes as an error.
 
     A file that is named is taken whatever its name. Below a folder, files are taken by their
-    suffix; hidden ones, those that ``.gitignore`` files name and those that match ``exclude``
-    (patterns as in ``.gitignore``) are left out.
+    suffix; hidden ones, what installers or medlint put there, and what ``.gitignore`` files name
+    or matches ``exclude`` (patterns as in ``.gitignore``) are left out.
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
@@ -45,15 +48,37 @@ def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Found]:
         here = Path(folder)
         ignored.read(here)
         folders[:] = sorted(
-            f for f in folders if f[0] != "." and not ignored(here / f, folder=True)
+            f
+            for f in folders
+            if f[0] != "." and not _not_ours(here / f) and not ignored(here / f, folder=True)
         )
         for name in sorted(files):
             path = here / name
-            if name[0] != "." and path.suffix.lower() in SUFFIXES and not ignored(path):
+            if name[0] == "." or path.suffix.lower() not in SUFFIXES or ignored(path):
+                continue
+            if not _report(path):
                 yield path
         for error in errors:
             yield ReadError(error.strerror or str(error), str(error.filename))
         errors.clear()
+
+
+def _not_ours(folder: Path) -> bool:
+    """Whether a folder holds no articles of its owner's: what an installer or medlint put there."""
+    if folder.name == "node_modules":
+        return True
+    return any((folder / name).is_file() for name in ("pyvenv.cfg", MANIFEST))
+
+
+def _report(path: Path) -> bool:
+    """Whether a page is a report of medlint's."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return REPORT in file.read(HEAD)
+    except OSError:
+        return False  # whoever reads it will tell
 
 
 class Ignored:

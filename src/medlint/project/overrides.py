@@ -8,14 +8,15 @@ medlint:
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from medlint.document.model import Document
 from medlint.errors import ConfigurationError
-from medlint.project.configuration import Configuration, unknown
-from medlint.settings import Severity
+from medlint.project.configuration import Configuration
+from medlint.project.mistakes import plainly, unknown
+from medlint.settings import Kind, Language, Region, Severity
 
 
 class Override(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -24,9 +25,9 @@ class Override(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_field
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity] = {}
     words: tuple[str, ...] = ()
-    language: str = ""
-    region: Literal["", "uk", "us"] = ""
-    kind: str = ""
+    language: Language = ""
+    region: Region = ""
+    kind: Kind = ""
     target_grade: float = 0.0
     options: dict[str, dict[str, Any]] = {}
 
@@ -49,7 +50,7 @@ def override_of(document: Document) -> Override | None:
     try:
         return msgspec.convert(field.value, Override)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(str(error), path, line) from error
+        raise ConfigurationError(plainly(str(error)), path, line) from error
 
 
 def overridden(configuration: Configuration, own: Override) -> Configuration:

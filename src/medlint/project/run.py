@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -15,10 +15,11 @@ from medlint import ready
 from medlint.document.decode import decode
 from medlint.document.model import Document, Format
 from medlint.document.read import read_bytes
-from medlint.errors import ConfigurationError, MedlintError, ReadError
+from medlint.errors import MedlintError, ReadError
 from medlint.linter.run import FileReport, lint
-from medlint.linter.suppressions import OWN, is_own
-from medlint.project.configuration import Configuration, unknown
+from medlint.linter.suppressions import OWN, Suppression, in_front_matter, is_own
+from medlint.project.configuration import Configuration
+from medlint.project.names import demand_names, demand_own_names, unknown_rule
 from medlint.project.overrides import overridden, override_of
 from medlint.project.workers import Workers
 from medlint.resources import cache_folder
@@ -51,10 +52,11 @@ class Job(msgspec.Struct, frozen=True):
 
     configuration: Configuration
     folder: Path = Path()
+    origins: tuple[tuple[str, str], ...] = ()  # which file set which key, for what is wrong there
 
     def rules(self) -> RuleSet:
         """The rules that the configuration selects, loaded once in each process."""
-        return _rules(msgspec.msgpack.encode(self.configuration), self.folder)
+        return _rules(msgspec.msgpack.encode(self.configuration), self.folder, self.origins)
 
     def rule(self, name: str) -> Rule | None:
         """One of them, by its name."""
@@ -62,19 +64,29 @@ class Job(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def _rules(encoded: bytes, folder: Path) -> RuleSet:
-    return selected_rules(msgspec.msgpack.decode(encoded, type=Configuration), folder)
+def _rules(encoded: bytes, folder: Path, origins: tuple[tuple[str, str], ...]) -> RuleSet:
+    configuration = msgspec.msgpack.decode(encoded, type=Configuration)
+    return selected_rules(configuration, folder, dict(origins))
 
 
-def selected_rules(configuration: Configuration, folder: Path) -> RuleSet:
-    """Load the rules and keep those that a configuration selects."""
-    rules = _loaded(tuple(folder / f for f in configuration.rule_folders))
-    _know(rules, configuration)
+def selected_rules(
+    configuration: Configuration, folder: Path, origins: Mapping[str, str] | None = None
+) -> RuleSet:
+    """Load the rules and keep those that a configuration selects.
+
+    Raises ConfigurationError for a name in it that no rule answers to.
+    """
+    rules = _loaded(_folders(configuration, folder))
+    demand_names(rules, configuration, origins)
     return rules.selected(
         select=configuration.select,
         extend_select=configuration.extend_select,
         ignore=configuration.ignore,
     )
+
+
+def _folders(configuration: Configuration, folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / name for name in configuration.rule_folders)
 
 
 @lru_cache(maxsize=4)
@@ -84,32 +96,17 @@ def _loaded(folders: tuple[Path, ...]) -> RuleSet:
     return load_rules(folders)
 
 
-def _know(rules: RuleSet, configuration: Configuration) -> None:
-    """Raise ConfigurationError for a code or name that no rule answers to."""
-    keys = {
-        *configuration.select,
-        *configuration.extend_select,
-        *configuration.ignore,
-        *configuration.severity,
-        *configuration.options,
-        *(code for codes in configuration.per_file_ignores.values() for code in codes),
-    }
-    for key in rules.unknown(sorted(key for key in keys if not is_own(key))):
-        raise ConfigurationError(unknown("rule", key, _names(rules)))
-
-
-def _names(rules: RuleSet) -> list[str]:
-    return [name for rule in rules for name in (rule.code, rule.code[:3], rule.name)]
-
-
 def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
     """Lint one document under the configuration that applies to it."""
     configuration = job.configuration
+    every = _loaded(_folders(configuration, job.folder))
     ignored = _ignored_here(document.source.path, configuration, job.folder)
+    front: list[Suppression] = []
     if own := override_of(document):
-        _answered(job, own.ignore, document)
+        demand_own_names(every, own, document)
         configuration = overridden(configuration, own)
-        ignored = (*ignored, *own.ignore)
+        place = document.metadata["medlint"].span
+        front = in_front_matter(document, (c for c in own.ignore if not is_own(c)), place)
     return lint(
         document,
         rules.without(ignored) if ignored else rules,
@@ -117,16 +114,9 @@ def check_document(document: Document, job: Job, rules: RuleSet) -> FileReport:
         severities=configuration.severity,
         require_reasons=configuration.require_reasons,
         ignore=(*configuration.ignore, *ignored),
+        front=front,
+        hint=lambda name: unknown_rule(every, name),
     )
-
-
-def _answered(job: Job, codes: Iterable[str], document: Document) -> None:
-    """Raise ConfigurationError for a code in the front matter that no rule answers to."""
-    rules = _loaded(tuple(job.folder / f for f in job.configuration.rule_folders))
-    for code in rules.unknown(code for code in codes if not is_own(code)):
-        line = document.source.position(document.metadata["medlint"].span.start).line
-        message = unknown("rule", code, _names(rules))
-        raise ConfigurationError(message, document.source.path, line)
 
 
 def _ignored_here(path: str, configuration: Configuration, folder: Path) -> tuple[str, ...]:

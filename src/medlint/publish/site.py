@@ -14,6 +14,7 @@ import msgspec
 
 from medlint import __version__
 from medlint.errors import MedlintError
+from medlint.project.discovery import MANIFEST
 from medlint.project.run import Job
 from medlint.publish import listing
 from medlint.publish.build import Built, Options, build
@@ -22,7 +23,6 @@ from medlint.publish.plan import index_name, with_home
 from medlint.publish.record import Record, Task, sha256, source_name
 from medlint.resources import rules_folder
 
-MANIFEST = "medlint.json"
 POOL_FROM = 24  # articles; below that, starting processes costs more than it saves
 CHUNK = 16
 

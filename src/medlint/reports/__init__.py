@@ -40,7 +40,8 @@ class Tally:
 
     files: int = 0
     errors: list[MedlintError] = field(default_factory=list)
-    severities: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)  # of what is told
+    found: set[str] = field(default_factory=set)  # severities of what is there, told or not
     codes: Counter[tuple[str, str]] = field(default_factory=Counter)
     fixable: int = 0
     quiet: bool = False  # errors only
@@ -53,6 +54,7 @@ class Tally:
                 self.errors.append(outcome)
                 continue
             self.files += 1
+            self.found.update(f.severity for f in outcome.findings)
             if self.quiet:
                 grave = tuple(f for f in outcome.findings if f.severity == "error")
                 outcome = replace(outcome, findings=grave)
@@ -70,8 +72,7 @@ class Tally:
         """Whether anything stands at or above a level; ``never`` is never reached."""
         if level == "never":
             return False
-        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return any(self.severities[severity] for severity in grave)
+        return not self.found.isdisjoint(SEVERITIES[: SEVERITIES.index(level) + 1])
 
 
 def write(style: str, outcomes: Iterable[Outcome], tally: Tally, out: TextIO, rules: Rules) -> None:

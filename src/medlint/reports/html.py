@@ -17,8 +17,9 @@ from medlint.language.balances import SIDES, Balance, balances
 from medlint.language.readability_profile import Stretch, profile
 from medlint.linter.run import FileReport
 from medlint.reports import Rules, Tally
-from medlint.reports.full import count
+from medlint.reports.full import count, elsewhere
 from medlint.reports.marked import Marker
+from medlint.reports.summary import FAMILIES, minutes
 from medlint.rules.model import Finding
 from medlint.settings import SEVERITIES
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 FOLDER = Path(__file__).parent / "page"
+QUOTED = 120  # characters of another place that a finding speaks of
 OPENING = 8  # words of a paragraph that tell which it is
 FEWEST = 2  # paragraphs that make a chart
 
@@ -39,7 +41,7 @@ def write(reports: Iterable[FileReport], tally: Tally, out: TextIO, rules: Rules
     out.write(
         _template().render(
             articles=articles,
-            families=sorted(families.items()),
+            families=[(f, FAMILIES.get(f, f), n) for f, n in sorted(families.items())],
             severities=[(s, tally.severities[s]) for s in SEVERITIES if tally.severities[s]],
             total=tally.severities.total(),
             counts=[(s, count(tally.severities[s], s)) for s in SEVERITIES],
@@ -76,6 +78,7 @@ def _article(number: int, report: FileReport, rules: Rules) -> dict[str, object]
         "title": report.title or report.source.path,
         "language": report.language,
         "readability": report.readability,
+        "minutes": minutes(report),
         "counts": Counter(f.severity for f in report.findings),
         "findings": [
             _finding(f"{prefix}f{n + 1}", n in marker.placed, report, finding, rules)
@@ -103,9 +106,7 @@ def _finding(
         "message": finding.message,
         "why": rule.why if rule else "",
         "references": [(r.title, _safe(r.url)) for r in finding.references],
-        "related": [
-            (r.message, " ".join(report.source.slice(r.span).split())) for r in finding.related
-        ],
+        "related": [elsewhere(report.source, r, QUOTED) for r in finding.related],
         "edits": [(report.source.slice(e.span), e.replacement) for e in fix.edits] if fix else [],
         "safety": fix.safety if fix else "",
     }

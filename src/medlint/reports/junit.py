@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from medlint.linter.run import FileReport
 from medlint.reports import Rules, Tally
+from medlint.reports.full import count
 from medlint.reports.xml import clean, write_tree
 
 
@@ -37,7 +38,7 @@ def _case(report: FileReport) -> ET.Element:
         )
     grave = [f for f in report.findings if f.severity != "suggestion"]
     if grave:
-        message = f"{len(grave)} findings"
+        message = count(len(grave), "finding")
         ET.SubElement(case, "failure", message=message, type=grave[0].severity).text = "\n".join(
             lines
         )

@@ -26,6 +26,7 @@ TAGS = {
     "definition": "dd",
     "footnote": "p",
 }
+LONG = 80  # characters from which a place is underlined alone, so that words within it stand out
 TOP = 3  # level of the article's first heading, below the report's own two
 
 
@@ -96,8 +97,10 @@ class Marker:
         if not over:
             return escape(text)
         worst = min((self._findings[n].severity for n in over), key=SEVERITIES.index)
+        spans = [self._findings[n].span for n in over]
+        kind = f"{worst} long" if all(s.end - s.start > LONG for s in spans) else worst
         ids = " ".join(f"{self._prefix}f{n + 1}" for n in over)
-        return f'<mark class="{worst}" data-findings="{ids}">{escape(text)}</mark>'
+        return f'<mark class="{kind}" data-findings="{ids}">{escape(text)}</mark>'
 
     def _reference(self, n: int) -> str:
         finding, ident = self._findings[n], f"{self._prefix}f{n + 1}"

@@ -29,6 +29,8 @@ FAMILIES = {  # the gravest first: with equal severity an editor begins there
     "RDB": "readability",
     "PLN": "plain words",
     "TYP": "typography",
+    "GRM": "grammar",
+    "LNT": "medlint's comments",
 }
 MARGIN = "  "
 BARS = "▁▂▃▄▅▆▇█"
@@ -58,6 +60,11 @@ def target(report: FileReport) -> float:
     return float(report.readability.get("target_grade", 8.0))
 
 
+def minutes(report: FileReport) -> int:
+    """How long the article takes to read."""
+    return max(1, round(report.readability.get("reading_seconds", 0) / 60))
+
+
 def _figures(report: FileReport) -> Iterator[str]:
     severities = Counter[str](f.severity for f in report.findings)
     for severity in SEVERITIES:
@@ -66,7 +73,7 @@ def _figures(report: FileReport) -> Iterator[str]:
     found = report.readability
     if found.get("words"):
         yield f"{found['words']:.0f} words"
-        yield f"{max(1, round(found['reading_seconds'] / 60))} min to read"
+        yield f"{minutes(report)} min to read"
         yield f"grade {found['flesch_kincaid_grade']:.1f} (target {target(report):g})"
 
 

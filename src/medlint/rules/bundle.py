@@ -24,7 +24,7 @@ from medlint.rules.definition import Definition
 from medlint.rules.engine.index import Index, index_of
 from medlint.rules.engine.units import decoded
 
-FORMAT = 4  # of the bundle; one more whenever Definition or what is derived from it changes
+FORMAT = 5  # of the bundle; one more whenever Definition or what is derived from it changes
 SHIPPED = "compiled.msgpack"
 SOURCES = "sources.yml"
 NOT_RULES = frozenset({"lexicon", "config"})

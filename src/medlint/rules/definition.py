@@ -33,3 +33,4 @@ class Definition(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     good: tuple[Example, ...] = ()
     options: dict[str, Any] = {}
     data: dict[str, Any] = {}
+    unused: tuple[str, ...] = ()  # keys of Vale's format that it has and that change nothing

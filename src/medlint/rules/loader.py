@@ -75,6 +75,8 @@ def _left_out(bundle: Bundle, folder: Path, own: bool) -> Iterator[str]:
         if noted.rule is None and (noted.left_out or not own):
             reason = noted.left_out or "no rule: it has neither extends nor message"
             yield f"{folder / noted.file}: left out: {reason}"
+    if unused := {key for rule in bundle.rules for key in rule.unused}:
+        yield f"{folder}: not used by medlint: {', '.join(sorted(unused))}"
 
 
 def _entry_points() -> Iterable[EntryPoint]:

@@ -19,6 +19,7 @@ from medlint.settings import SEVERITIES
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Sources = Mapping[str, Reference]
+UNUSED = ("tests", "vocab")  # keys of Vale's format that change nothing here
 CODE = ready.pattern(r"[A-Z]{3}\d{3}")
 
 
@@ -114,6 +115,7 @@ def definition(file: Path, style: str, content: Keys, sources: Sources) -> Defin
         good=_examples(keys, "good"),
         options=mapping(keys, "options"),
         data=mapping(keys, "data"),
+        unused=tuple(key for key in UNUSED if keys.get(key)),
     )
 
 

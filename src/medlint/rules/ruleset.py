@@ -99,6 +99,6 @@ def _rank(rule: Rule, keys: Iterable[str], default: bool = False) -> float:
             return 100.0
         if key.lower() in ("all", rule.group):
             best = max(best, 1.0)
-        elif rule.code.startswith(key):
+        elif rule.code.lower().startswith(key.lower()):
             best = max(best, 1.0 + len(key))
     return best

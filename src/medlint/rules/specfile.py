@@ -92,7 +92,7 @@ def spec_of(kind: Any, keys: Keys) -> Spec:
         raw="".join(strings(keys, "raw")),
         append=flag(keys, "append"),
         pairs=pairs(keys, pair_key) if pair_key else (),
-        capitalize=flag(keys, "capitalize"),
+        capitalize=flag(keys, "capitalize") or flag(keys, "matchcase"),
         keys=_own(kind, keys),
     )
     for key in ("exceptions", "unless"):

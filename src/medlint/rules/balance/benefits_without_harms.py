@@ -10,7 +10,9 @@ from medlint.language.treatments import Treatment
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
-GENERAL = frozenset({"medication", "surgery", "exercise", "vaccines"})  # spoken of in passing
+GENERAL = frozenset(
+    {"medication", "surgery", "exercise", "vaccines", "injections"}
+)  # spoken of in passing
 SHOWN = 3  # related places of each side
 
 

@@ -12,7 +12,8 @@ from medlint.rules.registry import check
 
 SIDES = ("harm", "limitation", "benefit")
 WORDS = {"harm": "harms", "limitation": "limits", "benefit": "benefits"}
-LEAST = 2  # statements of one option, where the other has none
+LEAST = 2  # statements of one option, where the other has none;
+PRAISED = 1  # harms are enough where the other has benefits
 SHOWN = 4
 
 
@@ -25,7 +26,8 @@ def lopsided_comparison(rule: Rule, article: Analysis) -> Iterator[Finding]:
             continue
         for side in SIDES:
             told = on(article, one, side, but=[other])
-            if len(told) >= LEAST and not on(article, other, side):
+            praised = side == "harm" and on(article, other, "benefit", but=[one])
+            if len(told) >= (PRAISED if praised else LEAST) and not on(article, other, side):
                 message = (
                     f"The {WORDS[side]} of {one.name} are told in {len(told)} places, those of "
                     f"{other.name} nowhere. Tell the same of both."

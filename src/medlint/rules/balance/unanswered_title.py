@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from medlint import ready
-from medlint.language.analysis import Analysis
+from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Sentence
 from medlint.language.statements import QUESTION
 from medlint.language.treatments import Treatment
-from medlint.rules.balance.sheet import options, related, title_passage
+from medlint.rules.balance.sheet import options, related, title_passage, treatments_in
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
+WHETHER = ready.pattern(r"(?i)(?:is|are|does|do|can|could|should|will)\b.*\?\W*$")
 ASKS = ready.pattern(r"(?i)\?|\bwhich\b|\bwhat(?:'s| is) (?:the )?(?:best|better)\b")
 
 
@@ -22,7 +23,10 @@ def unanswered_title(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Titles that ask between treatments, in articles that never set one against the other."""
     title = title_passage(article)
     compared = options(article)
-    if title is None or not compared or not ASKS.search(title.text):
+    if title is None or not ASKS.search(title.text):
+        return
+    if not compared:
+        yield from _whether(rule, article, title)
         return
     answers = ready.regex_pattern("|".join(rule.data["answers"]), re.IGNORECASE)
     if not any(_answers(article, s, compared, answers) for s in article.sentences):
@@ -31,6 +35,21 @@ def unanswered_title(rule: Rule, article: Analysis) -> Iterator[Finding]:
             title.block.span,
             f"The title asks about {names}, and no sentence answers. Say what is known of the one "
             "against the other, or that it is not known.",
+        )
+
+
+def _whether(rule: Rule, article: Analysis, title: Passage) -> Iterator[Finding]:
+    """A title that asks whether a treatment does something, in an article that never says."""
+    asked = treatments_in(article, title)
+    if not asked or not WHETHER.match(title.text):
+        return
+    verdicts = ready.regex_pattern("|".join(rule.data["verdicts"]), re.IGNORECASE)
+    said = (s.text for s in article.sentences if s.passage.kind != "heading")
+    if not any(verdicts.search(text) and not QUESTION.search(text) for text in said):
+        yield rule.finding(
+            title.block.span,
+            f"The title asks about {asked[0].name}, and no sentence answers. Say what is known, or "
+            "that it is not known.",
         )
 
 

@@ -39,7 +39,8 @@ def substitution(job: Job) -> Iterator[Finding]:
     for view, hits in job.views:
         for match in job.matches(view, hits):
             start, end = match.start, match.end
-            original, wanted = view.text[start:end], _wanted(job, match)
+            original = view.text[start:end]
+            wanted = _wanted(job, match, original)
             choices = _choices(job, match, wanted, original)
             if (
                 original in choices
@@ -54,9 +55,20 @@ def substitution(job: Job) -> Iterator[Finding]:
             yield state.rule.finding(job.place(view, start, end), message, fix=fix)
 
 
-def _wanted(job: Job, match: Match) -> str:
-    replacement = job.state.units[match.unit].replacement
-    return dialect.expand(replacement, match.groups) if match.groups else replacement
+def _wanted(job: Job, match: Match, original: str) -> str:
+    unit, groups = job.state.units[match.unit], match.groups
+    if groups is None:
+        return unit.replacement
+
+    def group(name: str | int) -> str | None:
+        """A group as its pattern writes it: of "Stroke victims", "stroke"."""
+        text = groups(name)
+        if not text or text in unit.pattern or not original.startswith(text):
+            return text
+        small = text[0].lower() + text[1:]
+        return small if small in unit.pattern else text
+
+    return dialect.expand(unit.replacement, group)
 
 
 def _choices(job: Job, match: Match, wanted: str, original: str) -> list[str]:

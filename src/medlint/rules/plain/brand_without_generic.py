@@ -20,12 +20,17 @@ def brand_without_generic(rule: Rule, article: Analysis) -> Iterator[Finding]:
     for name, mentions in by_name.items():
         words = [_words(m) for m in mentions]
         in_text = [m for m in mentions if m.passage.kind != "heading"]
-        if in_text and all(_brand(w, name) for w in words):
+        if in_text and all(_brand(w, name) for w in words) and not _says(article, name):
             first = in_text[0]
             yield rule.finding(
                 first.passage.span(first.start, first.end),
                 f"'{_words(first)}' is a brand: give the generic name, '{name}', too.",
             )
+
+
+def _says(article: Analysis, name: str) -> bool:
+    """Whether the generic name stands anywhere in the article."""
+    return any(name.lower() in passage.text.lower() for passage in article.passages)
 
 
 def _words(mention: Mention) -> str:

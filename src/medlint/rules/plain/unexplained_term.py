@@ -14,7 +14,7 @@ from medlint.rules.registry import check
 
 POSTMODIFIER = ready.pattern(
     r" (?:of|that|with|without|in|to|for|from|on|around|by|which|who|under|made|put|used"
-    r"|where|when|so|after|before|at) "
+    r"|where|when|so|after|before|at|between) "
 )
 
 SINGULAR = ready.pattern(r"^( that| which| who) (is|has|was|does|[a-z]+[^s]s)\b")
@@ -55,7 +55,7 @@ def _fitting(plain: str, use: TermUse) -> str:
     """The everyday words in the plural where the term is."""
     text, name = use.text.lower(), use.term.name
     plural = text.endswith("s") and not name.endswith("s")
-    if not plural or use.term.kind == "verb":
+    if not plural or use.term.kind == "verb" or plain.startswith("something "):
         return plain
     match = POSTMODIFIER.search(plain)
     head, rest = (plain[: match.start()], plain[match.start() :]) if match else (plain, "")

@@ -14,12 +14,15 @@ FOLD = "paragraph", "quote"
 
 @check
 def wall_of_text(rule: Rule, article: Analysis) -> Iterator[Finding]:
-    """Flag the first paragraph of each stretch of paragraphs with too many words."""
+    """Flag the first paragraph of each stretch of paragraphs with too many words.
+
+    One that is a single paragraph is too long a paragraph, which another rule says.
+    """
     most = rule.option(article, "more-than")
     counted = {id(passage): counts.words for passage, counts in article.readability.paragraphs}
     for stretch in _stretches(article):
         words = sum(counted.get(id(p), 0) for p in stretch)
-        if words > most:
+        if words > most and len(stretch) > 1:
             first = stretch[0].sentences[0] if stretch[0].sentences else None
             yield rule.finding(
                 first.span if first else stretch[0].block.span,

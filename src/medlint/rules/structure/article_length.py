@@ -17,9 +17,9 @@ def article_length(rule: Rule, article: Analysis) -> Iterator[Finding]:
     if len(found) < 2 or not article.passages:
         return
     count = words(article)
-    most = rule.option(article, "max_words").get(article.settings.kind or "any")
-    most = most or rule.option(article, "max_words")["any"]
-    least = rule.option(article, "min_words")
+    limits = {**rule.options["max-words"], **rule.option(article, "max-words")}
+    most = limits.get(article.kind, limits["any"])
+    least = rule.option(article, "min-words")
     if count < least:
         yield rule.finding(
             found[0].span, f"The article has {count} words: too few to say what readers need."

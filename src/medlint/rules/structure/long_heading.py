@@ -12,7 +12,7 @@ from medlint.rules.registry import check
 @check
 def long_heading(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Flag a heading, other than the title, with too many words or with two sentences."""
-    most = rule.option(article, "max_words")
+    most = rule.option(article, "max-words")
     again = {id(b) for b in article.repeated_titles}
     for passage in article.passages:
         if passage.kind != "heading" or passage.block.level == 1 or id(passage.block) in again:

@@ -17,5 +17,5 @@ def missing_title(rule: Rule, article: Analysis) -> Iterator[Finding]:
     if document.title or len(article.passages) < 3:
         return
     has_headings = any(b.kind == "heading" for b in document.walk())
-    if has_headings or words(article) >= rule.option(article, "min_words"):
+    if has_headings or words(article) >= rule.option(article, "min-words"):
         yield rule.finding(article.passages[0].block.span)
