@@ -54,3 +54,17 @@ def test_the_report_says_as_what_it_read_the_article() -> None:
     assert "read as a piece of news, for the US" in run("-", text=text).output
     other = run("-", text="# Flu vaccine\n\nAsk your GP or call NHS 111.").output
     assert "read as a page about a vaccine, for the UK" in other
+
+
+def test_an_article_sets_its_own_country_and_kind() -> None:
+    front = "---\nmedlint:\n  region: us\n  kind: treatment\n---\n\n"
+    assert "read as a page about a treatment, for the US" in run("-", text=front + TEXT).output
+
+
+def test_a_broken_front_matter_costs_that_article_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nmedlint:\n  regoin: us\n---\n\n" + TEXT, encoding="utf-8")
+    (tmp_path / "b.md").write_text(TEXT, encoding="utf-8")
+    result = run(str(tmp_path))
+    assert result.exit_code == 2
+    assert "did you mean 'region'?" in result.stderr
+    assert "Tablets" in result.stdout

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from medlint.cli import common
-from medlint.document.model import Format
-from medlint.errors import MedlintError, ReadError
-from medlint.project.run import Job
+from medlint.cli.analysed import analysed
+from medlint.errors import MedlintError
 from medlint.reports.appraisal import WRITERS, Appraised
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Analysis
 
 SCORED = "HealthNewsReview"
 
@@ -58,9 +61,8 @@ def appraise(
     job = common.load_job(config, paths)
     errors: list[MedlintError] = []
     low: list[tuple[Appraised, float]] = []
-    found = _watch(
-        _appraise_all(paths, job, common.as_format(stdin_format), errors), fail_under, low
-    )
+    articles = analysed(paths, job, common.as_format(stdin_format), errors)
+    found = _watch(map(_appraised, articles), fail_under, low)
     WRITERS[format_](found, errors, sys.stdout)
     for error in errors:
         common.say(error)
@@ -72,41 +74,12 @@ def appraise(
         raise click.exceptions.Exit(common.FAILED)
 
 
-def _appraise_all(
-    paths: tuple[Path, ...], job: Job, stdin_format: Format, errors: list[MedlintError]
-) -> Iterator[Appraised]:
-    files = tuple(p for p in paths if str(p) != "-")
-    if len(files) < len(paths):
-        yield from _appraise(common.read_stdin(), "-", job, errors, stdin_format)
-    if not files and paths:
-        return
-    for found in common.articles(files, job.configuration):
-        if isinstance(found, ReadError):
-            errors.append(found)
-            continue
-        try:
-            data = found.read_bytes()
-        except OSError as error:
-            errors.append(ReadError(error.strerror or str(error), str(found)))
-            continue
-        yield from _appraise(data, str(found), job, errors)
-
-
-def _appraise(
-    data: bytes, path: str, job: Job, errors: list[MedlintError], format_: Format | None = None
-) -> Iterator[Appraised]:
+def _appraised(article: Analysis) -> Appraised:
     from medlint.appraisal.verdicts import appraise as verdicts_on
-    from medlint.document.read import read_bytes
-    from medlint.language.analysis import Analysis
 
-    try:
-        document = read_bytes(data, path, format_)
-    except MedlintError as error:
-        errors.append(error)
-        return
-    article = Analysis(document, job.configuration.settings)
-    title, region, kind = document.title, article.region, article.kind
-    yield Appraised(document.source, title, region, kind, verdicts_on(article))
+    document = article.document
+    verdicts = verdicts_on(article)
+    return Appraised(document.source, document.title, article.region, article.kind, verdicts)
 
 
 def _watch(
