@@ -203,9 +203,9 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
         if one.capital and not _may_be_slip(one, counts):
             continue  # a name
         regular = words.derived(one.word) or words.built(one.word)
-        candidates, clear = suggest(one.word, counts, far=not regular)
+        candidates, clear = suggest(one.word, counts, regular=regular)
         if regular:  # only a slip that everybody makes speaks against a well-built word
-            candidates = tuple(c for c in candidates if c.cost <= EASY)
+            candidates = tuple(c for c in candidates if c.cost <= EASY and "'" not in c.text)
         if candidates and _is_slip(one, candidates[0], counts, regular=regular):
             yield Misspelling(one.passage, one.start, one.end, candidates, clear)
 
@@ -249,13 +249,13 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     technical = _is_technical(one.word, best)
     if times >= (TERM - technical) and best.count < 2 * times:
         return False
-    if best.rank < LISTED and _is_form(one.word, best.text):
+    if best.cost > 0 and best.rank < LISTED and _is_form(one.word, best.text):
         return False
     known = best.count > 0 or best.rank >= LISTED
     if _is_species(one) and not (best.cost <= EASY and known):
         return False
     if regular:
-        return best.cost <= EASY and best.score >= LIKELY
+        return best.cost <= EASY and (best.score >= LIKELY or best.cost == 0)
     if one.capital:
         likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
         return likely and best.distance == 1 and len(one.text) > FEW
