@@ -1,8 +1,9 @@
-"""Build ``rules/vocabulary/neighbours.trie``: which words stand side by side, and which are mixed up.
+"""Build ``rules/vocabulary/neighbours.trie``: words that stand side by side, words mixed up.
 
 Source: the package wordsegment, whose lists say how often words, and pairs of words, stand on the
 web. A key "blood pressure" holds by how much oftener the pair stands there than chance would have
-it; a key "bowl>bowel" holds how likely the second word is where the first is written.
+it; a key "bowl>bowel" how likely the second word is where the first is written; a key "blood" how
+often the word stands there: logarithms of two, all of them.
 
 Usage: ``python scripts/build_neighbours.py``, in an environment that holds medlint and wordsegment,
 after ``scripts/build_vocabulary.py``.
@@ -18,7 +19,7 @@ from functools import cache
 import marisa_trie
 from build_vocabulary import OUT, is_form, package_file, used_on_the_web
 
-from medlint.language.neighbours import SCALE, ZERO
+from medlint.language.neighbours import SCALE, SELDOMEST, ZERO
 from medlint.language.suggestions import slips
 from medlint.language.vocabulary import MEDICAL, NAME, vocabulary
 
@@ -28,6 +29,11 @@ WRITTEN = 9  # rank of a word that people write
 PRIOR = 0.5  # what the commonness of the two words counts, beside what stands around them
 TERM = 3  # what speaks for a medical word
 UNSEEN = 8000
+# Words that stand where the other may: "lowering or raising", "lowering of raised".
+EITHER = (
+    {"or", "of"}, {"or", "our"}, {"if", "it"}, {"is", "its"}, {"chile", "chili"},
+    {"drink", "drunk"}, {"flies", "files"}, {"chance", "chancre"},
+)  # fmt: skip
 # Words that sound alike and are further than one slip apart.
 ALIKE = (
     "weather whether", "there their", "know no", "write right", "whole hole", "brake break",
@@ -85,7 +91,7 @@ def meant(word: str, seen: set[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for other, cost in (*slips(word), *((other, 1.0) for other in alike(word))):
         likely = cost <= COSTLIEST and (other[:1] == word[0] or cost <= 1)
-        if likely and other in seen and not same(word, other):
+        if likely and other in seen and not same(word, other) and {word, other} not in EITHER:
             entry = vocabulary().entry(other)
             if entry and not entry.flags & NAME and entry.rank >= WRITTEN:
                 found[other] = min(cost, found.get(other, cost))
@@ -117,10 +123,11 @@ def main() -> None:
     web = used_on_the_web()
     found = pairs(web)
     seen = {word for pair in found for word in pair.split()}
-    rows = [*found.items(), *mixed_up(web, seen)]
+    often = {word: byte(math.log2(web[word] / ALL) + SELDOMEST) for word in seen}
+    rows = [*found.items(), *mixed_up(web, seen), *often.items()]
     trie = marisa_trie.RecordTrie("<B", ((key, (value,)) for key, value in rows))
     trie.save(str(OUT / "neighbours.trie"))
-    print(f"{len(found):,} pairs, {len(rows) - len(found):,} words mixed up")
+    print(f"{len(found):,} pairs of {len(seen):,} words")
 
 
 if __name__ == "__main__":

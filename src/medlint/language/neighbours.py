@@ -1,18 +1,19 @@
 """Words that are spelt right and do not go with the words beside them: "irritable bowl syndrome".
 
-A word is out of place where it is written beside neither of its neighbours, as far as the list of
+A word is out of place where it is hardly ever written beside its neighbours, as far as the list of
 pairs knows, and a word that is mixed up with it is written beside them far oftener than by chance.
 ``scripts/build_neighbours.py`` makes the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from medlint.language.vocabulary import vocabulary
 from medlint.resources import data_file
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from medlint.language.sentences import Token
 
 SCALE, ZERO = 4, 96  # how a value is kept in a byte of the list: steps to one, and nothing
-ENOUGH = 5.0  # what neighbours and slip must speak for the other word, as logarithms of two
-ABSENT = -2.0  # what a neighbour says of a word that it is not seen beside
-MOST = 200_000
-
-_seen: set[str] = set()  # pairs already found in the list; shared by all articles of a run
+SELDOMEST = 25  # logarithm of the words among which the seldomest word of the list stands once
+LISTED = -25.0  # logarithm of the share of all pairs from which a pair is listed
+ENOUGH = 4.5  # what must speak for the other word where both neighbours are strange to this one,
+MORE = 6.5  # and where one is not, or there is but one: logarithms of two
+ABSENT = -2.0  # what a neighbour says, at most, of a word that it is not seen beside
+TERM, COMMON = 2, 14  # times that a word of less than this rank makes a term of the article
+MOST = 100_000  # pairs and words that are kept, for the next article
 
 
 class OutOfPlace(msgspec.Struct, frozen=True):
@@ -36,64 +39,86 @@ class OutOfPlace(msgspec.Struct, frozen=True):
 
 
 def find_out_of_place(article: Analysis) -> Iterator[OutOfPlace]:
-    """Words that stand once in the article and go with neither neighbour, where another does."""
+    """Words that stand once in the article and do not go with a neighbour, where another does."""
     counts = article.word_counts
     for passage in article.passages:
-        tokens = passage.tokens
-        for i, token in enumerate(tokens):
+        for i, token in enumerate(passage.tokens):
             word = token.text
-            if token.kind != "word" or not word.islower() or not word.isalpha():
+            if token.kind != "word" or not _mixed_up(word) or _is_term(word, counts):
                 continue
-            before, after = _beside(passage, i)
-            if _is_pair(before, word) or _is_pair(word, after) or counts.get(word, 0) > 1:
-                continue
-            meant = _meant(before, word, after)
+            meant = _meant(_beside(passage, i, -1), word, _beside(passage, i, 1))
             if meant and passage.block.prose.kind_at(token.start) != "code":
                 yield OutOfPlace(passage, token, meant)
 
 
-def _beside(passage: Passage, i: int) -> tuple[str, str]:
-    """The words on both sides, in small letters; none across a mark or at an end."""
-    tokens, text = passage.tokens, passage.text
-    token = tokens[i]
-    before = after = ""
-    if i and text[tokens[i - 1].end : token.start] == " ":
-        before = tokens[i - 1].text.lower()
-    if i + 1 < len(tokens) and text[token.end : tokens[i + 1].start] == " ":
-        after = tokens[i + 1].text.lower()
-    return before, after
-
-
-def _is_pair(first: str, second: str) -> bool:
-    pair = f"{first} {second}"
-    if pair in _seen:
-        return True
-    if not first or not second or pair not in _trie():
+def _is_term(word: str, counts: Mapping[str, int]) -> bool:
+    """Whether the article uses an uncommon word again and again: it is what it means."""
+    if counts.get(word, 0) < TERM:
         return False
-    if len(_seen) > MOST:
-        _seen.clear()
-    _seen.add(pair)
-    return True
+    entry = vocabulary().entry(word)
+    return entry is None or entry.rank < COMMON
+
+
+def _beside(passage: Passage, i: int, step: int) -> str:
+    """The word before or after a token, in small letters; none across a mark or at an end."""
+    tokens = passage.tokens
+    if not 0 <= i + step < len(tokens):
+        return ""
+    first, second = sorted((tokens[i], tokens[i + step]))
+    beside = passage.text[first.end : second.start] == " "
+    return tokens[i + step].text.lower() if beside else ""
 
 
 def _meant(before: str, word: str, after: str) -> str:
     """The word that the neighbours ask for, or nothing."""
-    best, most = "", ENOUGH
-    for key, (weight,) in _trie().items(f"{word}>"):
-        other = key[len(word) + 1 :]
-        sides = (_fit(before, other), _fit(other, after))
-        score = sum(sides) + (weight - ZERO) / SCALE
-        if max(sides) > 0 and score >= most:
+    own = (_fit(before, word), _fit(word, after))
+    if None not in own:
+        return ""
+    known = any(own)
+    best, most = "", ENOUGH if own == (None, None) else MORE
+    strangeness = _sum(own, before, word, after, 0)
+    for other, weight in _mixed_up(word):
+        fits = (_fit(before, other), _fit(other, after))
+        if known and None in fits:
+            continue
+        score = _sum(fits, before, other, after, ABSENT) - strangeness + weight
+        if score >= most and any(fit and fit > 0 for fit in fits):
             best, most = other, score
     return best
 
 
-def _fit(first: str, second: str) -> float:
-    """By how much oftener two words stand side by side than by chance."""
-    if not first or not second:
-        return 0
-    found = _trie().get(f"{first} {second}")
-    return (found[0][0] - ZERO) / SCALE if found else ABSENT
+def _sum(fits: tuple[float | None, ...], before: str, word: str, after: str, most: float) -> float:
+    """How well a word goes with both neighbours; ``most`` where it is not seen beside one."""
+    left, right = fits
+    return (_unseen(before, word, most) if left is None else left) + (
+        _unseen(word, after, most) if right is None else right
+    )
+
+
+def _fit(first: str, second: str) -> float | None:
+    """By how much oftener two words stand side by side than by chance; None if never seen."""
+    return _value(f"{first} {second}") if first and second else 0
+
+
+def _unseen(first: str, second: str, most: float) -> float:
+    """What it says of two common words that they are never seen side by side."""
+    often = (_value(first), _value(second))
+    if None in often:
+        return most
+    return min(most, LISTED + 2 * SELDOMEST - sum(o for o in often if o))
+
+
+@lru_cache(maxsize=MOST)
+def _value(key: str) -> float | None:
+    found = _trie().get(key)
+    return (found[0][0] - ZERO) / SCALE if found else None
+
+
+@lru_cache(maxsize=MOST)
+def _mixed_up(word: str) -> tuple[tuple[str, float], ...]:
+    """The words that a word may have been written for, and how likely the slip is."""
+    rows = _trie().items(f"{word}>")
+    return tuple((key[len(word) + 1 :], (value - ZERO) / SCALE) for key, (value,) in rows)
 
 
 @cache
