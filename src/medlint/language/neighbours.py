@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +31,9 @@ TERM, COMMON = 2, 14  # times that a word of less than this rank makes a term of
 MOST = 100_000  # pairs and words that are kept, for the next article
 
 
+_familiar = {""}  # pairs of the list already met; shared by all articles of a run
+
+
 class OutOfPlace(msgspec.Struct, frozen=True):
     """A word of a passage, and the one that its neighbours ask for."""
 
@@ -42,13 +46,37 @@ def find_out_of_place(article: Analysis) -> Iterator[OutOfPlace]:
     """Words that stand once in the article and do not go with a neighbour, where another does."""
     counts = article.word_counts
     for passage in article.passages:
-        for i, token in enumerate(passage.tokens):
-            word = token.text
-            if token.kind != "word" or not _mixed_up(word) or _is_term(word, counts):
+        tokens = passage.tokens
+        pairs = ["", *_pairs(passage), ""]
+        strange = [pair not in _familiar and not _is_familiar(pair) for pair in pairs]
+        for i, token in enumerate(tokens):
+            if not strange[i] and not strange[i + 1]:
                 continue
-            meant = _meant(_beside(passage, i, -1), word, _beside(passage, i, 1))
-            if meant and passage.block.prose.kind_at(token.start) != "code":
+            word = token.text
+            if token.kind != "word" or not _mixed_up(word):
+                continue
+            meant = _meant(pairs[i], word, pairs[i + 1])
+            if meant and not _is_term(word, counts) and not _is_code(passage, token):
                 yield OutOfPlace(passage, token, meant)
+
+
+def _pairs(passage: Passage) -> Iterator[str]:
+    """For each two tokens the pair that they are, in small letters; nothing across a mark."""
+    lower = passage.lower
+    for a, b in pairwise(passage.tokens):
+        side_by_side = b.start == a.end + 1 and lower[a.end] == " "
+        yield lower[a.start : b.end] if side_by_side else ""
+
+
+def _is_familiar(pair: str) -> bool:
+    """Whether the list holds the pair; kept, for the next time that it is written."""
+    if pair not in _trie():
+        return False
+    if len(_familiar) > MOST:
+        _familiar.clear()
+        _familiar.add("")
+    _familiar.add(pair)
+    return True
 
 
 def _is_term(word: str, counts: Mapping[str, int]) -> bool:
@@ -59,35 +87,34 @@ def _is_term(word: str, counts: Mapping[str, int]) -> bool:
     return entry is None or entry.rank < COMMON
 
 
-def _beside(passage: Passage, i: int, step: int) -> str:
-    """The word before or after a token, in small letters; none across a mark or at an end."""
-    tokens = passage.tokens
-    if not 0 <= i + step < len(tokens):
-        return ""
-    first, second = sorted((tokens[i], tokens[i + step]))
-    beside = passage.text[first.end : second.start] == " "
-    return tokens[i + step].text.lower() if beside else ""
+def _is_code(passage: Passage, token: Token) -> bool:
+    return passage.block.prose.kind_at(token.start) == "code"
 
 
-def _meant(before: str, word: str, after: str) -> str:
+def _meant(left: str, word: str, right: str) -> str:
     """The word that the neighbours ask for, or nothing."""
-    own = (_fit(before, word), _fit(word, after))
-    if None not in own:
-        return ""
+    before, after = left.partition(" ")[0], right.partition(" ")[2]
+    own = (_value(left) if left else 0.0, _value(right) if right else 0.0)
     known = any(own)
     best, most = "", ENOUGH if own == (None, None) else MORE
-    strangeness = _sum(own, before, word, after, 0)
     for other, weight in _mixed_up(word):
-        fits = (_fit(before, other), _fit(other, after))
-        if known and None in fits:
+        # Where one neighbour knows the word, most others fail at the neighbour that does not.
+        first = _fit(before, other) if own[0] is None else _fit(other, after)
+        if first is None and known:
             continue
-        score = _sum(fits, before, other, after, ABSENT) - strangeness + weight
-        if score >= most and any(fit and fit > 0 for fit in fits):
-            best, most = other, score
+        second = _fit(other, after) if own[0] is None else _fit(before, other)
+        if (second is None and known) or max(first or 0, second or 0) <= 0:
+            continue
+        fits = (first, second) if own[0] is None else (second, first)
+        score = _sum(fits, before, other, after, ABSENT) - _sum(own, before, word, after, 0)
+        if score + weight >= most:
+            best, most = other, score + weight
     return best
 
 
-def _sum(fits: tuple[float | None, ...], before: str, word: str, after: str, most: float) -> float:
+def _sum(
+    fits: tuple[float | None, float | None], before: str, word: str, after: str, most: float
+) -> float:
     """How well a word goes with both neighbours; ``most`` where it is not seen beside one."""
     left, right = fits
     return (_unseen(before, word, most) if left is None else left) + (
