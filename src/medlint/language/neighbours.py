@@ -45,7 +45,7 @@ class OutOfPlace(msgspec.Struct, frozen=True):
 def find_out_of_place(article: Analysis) -> Iterator[OutOfPlace]:
     """Words that stand once in the article and do not go with a neighbour, where another does."""
     counts = article.word_counts
-    for passage in article.passages:
+    for passage in (*article.asides, *article.passages):
         tokens = passage.tokens
         pairs = ["", *_pairs(passage), ""]
         strange = [pair not in _familiar and not _is_familiar(pair) for pair in pairs]

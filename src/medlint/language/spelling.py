@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from medlint import ready
-from medlint.document.model import Block, Inline
-from medlint.document.source import Span
 from medlint.language.analysis import Passage
 from medlint.language.phrases import ease
 from medlint.language.suggestions import LITTLE, Candidate, suggest
@@ -40,9 +38,6 @@ FEW = 5  # letters: a shorter word with a capital letter is a name
 CAPITAL = 12  # the same, for a word with a capital letter, which may be a name
 TECHNICAL = ready.pattern(
     r".*(?:in|ins|ase|ases|ine|yl|ol|one|ide|ate|ane|ene|um|us|ae|oid|ella|cocci|virus|ii|ensis)"
-)
-READ = frozenset(  # keys of the front matter whose values readers see
-    "description excerpt heading intro lead standfirst subtitle summary title".split()
 )
 ENDINGS = frozenset(("", "a", "al", "c", "d", "e", "ed", "ic", "i", "l", "s", "um", "us", "y"))
 LATIN = ready.pattern(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
@@ -90,7 +85,7 @@ class _Unknown(msgspec.Struct, frozen=True, dict=True):
 
 def _unknown(article: Analysis) -> Iterator[_Unknown]:
     accepted = {word.lower() for word in article.settings.words}
-    for passage in (*_described(article), *article.passages):
+    for passage in (*article.asides, *article.passages):
         new = [t for t in passage.tokens if t.kind == "word" and t.text not in _known]
         if not new or _is_reference(passage):
             continue
@@ -104,35 +99,6 @@ def _is_foreign(passage: Passage, unknown: int) -> bool:
     words = [t.text.lower() for t in passage.tokens if t.kind == "word"]
     little = sum(word in LITTLE for word in words)
     return unknown >= FOREIGN * len(words) and little < ENGLISH * len(words)
-
-
-def _described(article: Analysis) -> Iterator[Passage]:
-    """What the front matter says to readers: titles, descriptions."""
-    text = article.document.source.text
-    for key, field in article.document.metadata.items():
-        for said in _said(key, field.value):
-            start = text.find(said, field.span.start, _end_of(article))
-            if start >= 0:
-                span = Span(start, start + len(said))
-                block = Block("paragraph", span, inlines=(Inline("text", span, said),))
-                yield Passage(0, block, (), ())
-
-
-def _end_of(article: Analysis) -> int:
-    span = article.document.front_matter
-    return span.end if span else len(article.document.source.text)
-
-
-def _said(key: str, value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if key in READ and value:
-            yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _said(key, item)
-    elif isinstance(value, dict):
-        for inner, item in value.items():
-            yield from _said(str(inner), item)
 
 
 def _is_reference(passage: Passage) -> bool:

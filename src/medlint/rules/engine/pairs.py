@@ -10,7 +10,6 @@ from medlint.rules.engine.state import Job
 from medlint.rules.engine.views import View
 from medlint.rules.model import Finding, Related
 
-
 Place = tuple[View, Match]
 
 

@@ -16,7 +16,7 @@ QUOTES = "\"“”‘'’"
 def word_too_many(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Pairs such as "the of", "a the"."""
     pairs = {first: frozenset(row["then"]) for row in rule.data["pairs"] for first in row["after"]}
-    for passage in article.passages:
+    for passage in (*article.asides, *article.passages):
         tokens = passage.tokens
         for i, (first, second) in enumerate(pairwise(tokens)):
             follows = pairs.get(first.text.lower())
