@@ -168,10 +168,12 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
     for one in unknown:
         if one.capital and not _may_be_slip(one, counts):
             continue  # a name
-        regular = words.derived(one.word) or words.built(one.word)
+        derived = words.derived(one.word)
+        regular = derived or words.built(one.word)
         candidates, clear = suggest(one.word, counts, regular=regular)
         if regular:  # only a slip that everybody makes speaks against a well-built word
-            candidates = tuple(c for c in candidates if c.cost <= EASY and "'" not in c.text)
+            easy = (c for c in candidates if c.cost <= EASY)
+            candidates = tuple(c for c in easy if not (derived and "'" in c.text))
         if candidates and _is_slip(one, candidates[0], counts, regular=regular):
             yield Misspelling(one.passage, one.start, one.end, candidates, clear)
 

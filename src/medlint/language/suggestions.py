@@ -23,7 +23,9 @@ LITTLE = frozenset(
     (
         "a and are as at be been but by can do does for from had has have he her his if in is it "
         "its may me my no not of on or our she should so such than that the their them then "
-        "there these they this those to was we were what when which who will with would you your"
+        "there these they this those to was we were what when which who will with would you your "
+        "about after all also any because before both each how into more most must one only other "
+        "some through until very where while within without"
     ).split()
 )
 # Endings of words that stand apart from the noun after them.
