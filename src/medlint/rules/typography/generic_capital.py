@@ -29,9 +29,10 @@ def _in_sentence(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[F
     if len(words) < rule.data["fewest"] or passage.text[sentence.end - 1] not in ".!?":
         return
     for i, token in enumerate(words[1:], 1):
-        if not token.text.istitle() or not _is_generic(token.text.lower()):
+        name = token.text.lower()
+        if not token.text.istitle() or not _is_generic(name) or name in rule.data["no names"]:
             continue
-        before, name = words[i - 1], token.text.lower()
+        before = words[i - 1]
         beside = (before, *words[i + 1 : i + 2])
         between = passage.text[before.end : token.start]
         if between != " " or any(not w.text.islower() for w in beside):
