@@ -61,7 +61,14 @@ def _attributes(article: Analysis) -> Iterator[Passage]:
 
 
 def _passage(article: Analysis, said: str, start: int, end: int) -> Iterator[Passage]:
-    start = article.document.source.text.find(said, start, end)
-    if start >= 0:
+    """Where it stands between quotation marks, brackets or spaces: not inside an address."""
+    text = article.document.source.text
+    while (start := text.find(said, start, end)) >= 0:
         span = Span(start, start + len(said))
-        yield Passage(0, Block("paragraph", span, inlines=(Inline("text", span, said),)), (), ())
+        around = text[start - 1 : start] + text[span.end : span.end + 1]
+        if not any(c.isalnum() or c in "/-_." for c in around.rstrip(".")):
+            yield Passage(
+                0, Block("paragraph", span, inlines=(Inline("text", span, said),)), (), ()
+            )
+            return
+        start += 1

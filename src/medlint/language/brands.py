@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from medlint.language.drugs import begins_a_drug
-from medlint.language.suggestions import slips
+from medlint.language.suggestions import shapes, slips
 from medlint.language.vocabulary import vocabulary
 from medlint.resources import data_file
 
@@ -33,7 +33,7 @@ def brands() -> dict[str, str]:
 def meant_brand(word: str) -> str:
     """The brand of which a word is an easy slip, or nothing; a word that is known is none."""
     lower = word.lower()
-    near = {brand for shape in _shapes(lower) for brand in _by_shape().get(shape, ())}
+    near = {brand for shape in shapes(lower) for brand in _by_shape().get(shape, ())}
     if not near or lower in near or vocabulary().known(lower, capital=True):
         return ""
     if begins_a_drug(lower) or vocabulary().derived(lower):
@@ -54,16 +54,11 @@ def is_in_address(passage: Passage, token: Token) -> bool:
     )
 
 
-def _shapes(word: str) -> list[str]:
-    """The word, and the word without each of its letters: two words one slip apart share one."""
-    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
-
-
 @cache
 def _by_shape() -> dict[str, list[str]]:
-    shapes: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for brand in brands():
         if len(brand) >= SHORTEST:
-            for shape in _shapes(brand):
-                shapes[shape].append(brand)
-    return dict(shapes)
+            for shape in shapes(brand):
+                found[shape].append(brand)
+    return dict(found)

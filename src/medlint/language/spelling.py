@@ -16,8 +16,8 @@ import msgspec
 from medlint import ready
 from medlint.language.analysis import Passage
 from medlint.language.phrases import ease
-from medlint.language.suggestions import LITTLE, Candidate, suggest
-from medlint.language.vocabulary import NAME, vocabulary
+from medlint.language.suggestions import LITTLE, OTHER, Candidate, shapes, slips, suggest
+from medlint.language.vocabulary import MEDICINE, NAME, vocabulary
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
@@ -35,6 +35,11 @@ LIKELY = 6  # score of a candidate that counts for more than how the word is bui
 FAR = 12  # the same, where the candidate is two slips away
 EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
 FEW = 5  # letters: a shorter word with a capital letter is a name
+EVERYDAY = 14  # unless a word of this rank is meant
+CALENDAR = frozenset(
+    "January February March April August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday".split()
+)
 CAPITAL = 12  # the same, for a word with a capital letter, which may be a name
 TECHNICAL = ready.pattern(
     r".*(?:in|ins|ase|ases|ine|yl|ol|one|ide|ate|ane|ene|um|us|ae|oid|ella|cocci|virus|ii|ensis)"
@@ -188,7 +193,16 @@ def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
     text = one.passage.text
     if one.start in starts or not text[: one.start].strip(" \n\"'“‘•*–-"):
         return True
-    return _in_title(one)
+    return _in_title(one) or bool(_proper(one.text, counts))
+
+
+def _proper(word: str, counts: Mapping[str, int]) -> list[str]:
+    """Words that are written with a capital, here or everywhere, and are one slip away."""
+    beside = {other for other in counts if other[:1].isupper() and abs(len(other) - len(word)) < 2}
+    near = (other for other in (*beside, *CALENDAR) if other[0] == word[0] and other != word)
+    alike = [other for other in near if not shapes(other.lower()).isdisjoint(shapes(word.lower()))]
+    cost = dict(slips(word.lower())) if alike else {}
+    return [o for o in alike if cost.get(o.lower(), FAR) <= (OTHER if o in CALENDAR else EASY)]
 
 
 def _in_title(one: _Unknown) -> bool:
@@ -224,9 +238,13 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
         return False
     if regular:
         return best.cost <= EASY and (best.score >= LIKELY or best.cost == 0)
+    if _is_brand(one.word) and best.cost > EASY:
+        return False
     if one.capital:
         likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
-        return likely and best.distance == 1 and len(one.text) > FEW
+        proper = any(other.lower() == best.text for other in _proper(one.text, counts))
+        long = len(one.text) > FEW or (len(one.text) == FEW and best.rank >= EVERYDAY)
+        return best.distance == 1 and (proper or (likely and long))
     if best.distance > 1:
         return best.rank >= (LISTED if best.count else FAR) and not technical
     if best.split or best.count:
@@ -234,6 +252,12 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
         return best.cost <= EASY
     return True
+
+
+def _is_brand(word: str) -> bool:
+    """Whether the word is the brand of a medicine without its capital, which is another matter."""
+    entry = vocabulary().entry(word)
+    return bool(entry and entry.flags & NAME and entry.flags & MEDICINE)
 
 
 def _is_form(word: str, other: str) -> bool:
