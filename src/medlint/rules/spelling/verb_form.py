@@ -49,12 +49,14 @@ def verb_form(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 def _after_modal(words: list[str], i: int, forms: Forms) -> Slip | None:
     """Such as "It can takes", "you must to apply"."""
-    if i == 0 or words[i - 1] not in forms.lists["subjects"] or i + 1 >= len(words):
+    if i == 0 or i + 1 >= len(words) or words[i - 1] in forms.lists["before a noun"]:
         return None
     if words[i + 1] in forms.lists["modals"]:
         return Slip(i, i + 1, i + 1, "")
     if words[i + 1] == "to" and words[i + 2 : i + 3] and words[i + 2] in forms.third:
         return Slip(i, i + 1, i + 1, "")
+    if not words[i - 1].isalpha():
+        return None
     at = _past(words, i + 1, forms.lists["between"])
     return _to_base(words, at, forms, i)
 
@@ -74,9 +76,9 @@ def _after_do(words: list[str], i: int, forms: Forms) -> Slip | None:
 
 def _after_to(words: list[str], i: int, forms: Forms) -> Slip | None:
     """Such as "Need to signed in"."""
-    if i == 0 or words[i - 1] not in forms.lists["wanting"]:
-        return None
-    return _to_base(words, i + 1, forms, i)
+    after = words[i + 2] if i + 2 < len(words) else ""
+    wanted = i > 0 and words[i - 1] in forms.lists["wanting"]
+    return _to_base(words, i + 1, forms, i) if wanted or after in forms.lists["the"] else None
 
 
 def _after_be(words: list[str], i: int, forms: Forms) -> Slip | None:
@@ -97,6 +99,16 @@ def _after_singular(words: list[str], i: int, forms: Forms) -> Slip | None:
     if verb not in forms.third or not _begins(words, i) or not after.isalpha():
         return None
     return Slip(i, i + 1, i + 1, forms.third[verb])
+
+
+def _after_the(words: list[str], i: int, forms: Forms) -> Slip | None:
+    """Such as "The medicine contain" at the beginning of a sentence."""
+    thing, verb, after = (*words[i + 1 : i + 4], "", "", "")[:3]
+    if thing not in forms.lists["things"] or verb not in forms.third or not _begins(words, i):
+        return None
+    if verb in forms.lists["nouns"] and after not in ("by", "you", "your", "the"):
+        return None
+    return Slip(i + 1, i + 2, i + 2, forms.third[verb]) if after.isalpha() else None
 
 
 def _to_base(words: list[str], at: int, forms: Forms, first: int) -> Slip | None:
@@ -120,6 +132,7 @@ LOOKS: tuple[tuple[str, Look], ...] = (
     ("do", _after_do),
     ("be", _after_be),
     ("singular", _after_singular),
+    ("opening", _after_the),
 )
 
 
