@@ -35,6 +35,7 @@ LIKELY = 6  # score of a candidate that counts for more than how the word is bui
 FAR = 12  # the same, where the candidate is two slips away
 EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
 FEW = 5  # letters: a shorter word with a capital letter is a name
+TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Sergeant Captain".split())
 EVERYDAY = 14  # unless a word of this rank is meant
 CALENDAR = frozenset(
     "January February March April August September October November December Monday Tuesday "
@@ -198,7 +199,8 @@ def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
 
 def _proper(word: str, counts: Mapping[str, int]) -> list[str]:
     """Words that are written with a capital, here or everywhere, and are one slip away."""
-    beside = {other for other in counts if other[:1].isupper() and abs(len(other) - len(word)) < 2}
+    long = (other for other in counts if len(other) > FEW and len(word) > FEW)
+    beside = {other for other in long if other[0].isupper() and abs(len(other) - len(word)) < 2}
     near = (other for other in (*beside, *CALENDAR) if other[0] == word[0] and other != word)
     alike = [other for other in near if not shapes(other.lower()).isdisjoint(shapes(word.lower()))]
     cost = dict(slips(word.lower())) if alike else {}
@@ -210,6 +212,8 @@ def _in_title(one: _Unknown) -> bool:
     tokens = [t for t in one.passage.tokens if t.kind == "word"]
     here = next(i for i, t in enumerate(tokens) if t.start <= one.start < t.end)
     beside = tokens[max(0, here - 1) : here] + tokens[here + 1 : here + 2]
+    if any(t.text in TITLES for t in beside):
+        return False
     entries = (vocabulary().entry(t.text.lower()) for t in beside if t.text[0].isupper())
     return any(e and e.rank >= LISTED and not e.flags & NAME for e in entries)
 

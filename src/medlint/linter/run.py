@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from medlint.rules.ruleset import RuleSet
 
 
+GUESSED = "SPL"
+GUESSES = frozenset({"SPL102", "SPL103"})  # what the words around a word say of it
+
+
 class FileReport(msgspec.Struct, frozen=True):
     """What was found in one file: plain values, small enough to pass between processes."""
 
@@ -46,7 +50,7 @@ def lint(
     """
     article = Analysis(document, settings)
     warnings: list[str] = []
-    found = list(rules.run(article, warnings.append))
+    found = _surer(list(rules.run(article, warnings.append)))
     told = suppress(document, found, require_reasons, lambda key: not rules.unknown((key,)))
     own = [key for key in ignore if is_own(key)]
     findings = [f for f in told if not any(f.code in OWN and selects(k, f) for k in own)]
@@ -64,6 +68,16 @@ def lint(
         },
         warnings=tuple(warnings),
     )
+
+
+def _surer(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without the guesses at a place of which a rule of the family knows better."""
+    guesses = [f for f in findings if f.code in GUESSES]
+    if not guesses:
+        return list(findings)
+    known = [f.span for f in findings if f.code[:3] == GUESSED and f.code not in GUESSES]
+    wrong = [f for f in guesses if any(f.span.overlaps(span) for span in known)]
+    return [f for f in findings if f not in wrong]
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
