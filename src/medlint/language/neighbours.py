@@ -26,6 +26,7 @@ SELDOMEST = 25  # logarithm of the words among which the seldomest word of the l
 LISTED = -25.0  # logarithm of the share of all pairs from which a pair is listed
 ENOUGH = 4.5  # what must speak for the other word where both neighbours are strange to this one,
 MORE = 6.5  # and where one is not, or there is but one: logarithms of two
+EVIDENCE = 4.0  # of this, what the neighbours say, however common the other word is
 ABSENT = -2.0  # what a neighbour says, at most, of a word that it is not seen beside
 TERM, COMMON = 2, 14  # times that a word of less than this rank makes a term of the article
 MOST = 100_000  # pairs and words that are kept, for the next article
@@ -106,9 +107,10 @@ def _meant(left: str, word: str, right: str) -> str:
         if (second is None and known) or max(first or 0, second or 0) <= 0:
             continue
         fits = (first, second) if own[0] is None else (second, first)
-        score = _sum(fits, before, other, after, ABSENT) - _sum(own, before, word, after, 0)
-        if score + weight >= most:
-            best, most = other, score + weight
+        evidence = _sum(fits, before, other, after, ABSENT)
+        score = evidence - _sum(own, before, word, after, 0) + weight
+        if evidence >= EVIDENCE and score >= most:
+            best, most = other, score
     return best
 
 

@@ -14,7 +14,7 @@ Place = tuple[View, Match]
 
 
 def consistency(job: Job) -> Iterator[Finding]:
-    """Flag the rarer form of a pair, where the article uses both; of equals, the later one.
+    """Flag the rarer form of a pair, where the article uses both; of equals, the pair's second.
 
     One finding for each pair and text: at the first place in it where that form stands.
     """
@@ -24,9 +24,9 @@ def consistency(job: Job) -> Iterator[Finding]:
             forms = pairs.setdefault(job.state.units[match.unit].role, {})
             forms.setdefault(match.unit, []).append((view, match))
     for forms in pairs.values():
-        if len(forms) > 1:  # in the order in which the article has them
-            common, rarer = sorted(forms.values(), key=len, reverse=True)[:2]
-            yield from _inconsistent(job, rarer, common)
+        if len(forms) > 1:
+            common, rarer = sorted(forms, key=lambda unit: (-len(forms[unit]), unit))[:2]
+            yield from _inconsistent(job, forms[rarer], forms[common])
 
 
 def _inconsistent(job: Job, rarer: list[Place], common: list[Place]) -> Iterator[Finding]:
@@ -41,8 +41,8 @@ def _other_form(job: Job, view: View, match: Match, common: list[Place]) -> Find
     text = view.text[match.start : match.end]
     usual = [other.text[found.start : found.end] for other, found in common]
     other, found = common[0]
-    # The same letters, spaced otherwise: "pain killers" and "painkillers".
-    same = next((form for form in usual if _letters(form) == _letters(text)), "")
+    # The same letters, spaced otherwise ("pain killers"), where the pair's first form is usual.
+    same = next((f for f in usual if _letters(f) == _letters(text) and found.unit < match.unit), "")
     replacement = wording.cased(same[:1].lower() + same[1:], text)
     return job.state.rule.finding(
         job.place(view, match.start, match.end),
