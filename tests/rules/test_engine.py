@@ -252,15 +252,15 @@ def test_repetition_flags_a_doubled_word(check: Check) -> None:
     ]
 
 
-def test_consistency_flags_the_second_form_once_a_block(check: Check) -> None:
+def test_consistency_flags_the_rarer_form_once_a_block(check: Check) -> None:
     rule = (
         "extends: consistency\nmessage: \"'%s' and '%s'\"\nignorecase: true\n"
         "either: {painkillers?: pain killers?, colour: color}"
     )
-    text = "A painkiller.\n\nA pain killer and pain killers; colour.\n\nPain killers."
-    assert check(rule, text) == [
-        ("pain killer", "'pain killer' and 'painkiller'"),
-        ("Pain killers", "'Pain killers' and 'painkiller'"),
+    text = "A pain killer; colour.\n\nPain killers, pain killers.\n\nA painkiller and painkillers."
+    assert check(rule, text) == [("painkiller", "'painkiller' and 'pain killer'")]
+    assert check(rule, "A painkiller.\n\nA pain killer.") == [
+        ("pain killer", "'pain killer' and 'painkiller'")
     ]
 
 

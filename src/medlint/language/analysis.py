@@ -97,6 +97,13 @@ class Analysis:
         return tuple(Passage(i, *found) for i, found in enumerate(_passages(self.document.blocks)))
 
     @cached_property
+    def asides(self) -> tuple[Passage, ...]:
+        """What readers see beside the blocks: descriptions, alternative texts, titles of links."""
+        from medlint.language.asides import find_asides
+
+        return find_asides(self)
+
+    @cached_property
     def prose(self) -> tuple[Passage, ...]:
         """The passages without strong page furniture: what the article itself says."""
         strong = {id(b) for f in self.furniture if f.strong for b in f.block.walk()}

@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from medlint import ready
-from medlint.document.model import Block, Inline
-from medlint.document.source import Span
 from medlint.language.analysis import Passage
 from medlint.language.phrases import ease
-from medlint.language.suggestions import LITTLE, Candidate, suggest
-from medlint.language.vocabulary import NAME, vocabulary
+from medlint.language.suggestions import LITTLE, OTHER, Candidate, shapes, slips, suggest
+from medlint.language.vocabulary import MEDICINE, NAME, vocabulary
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
@@ -37,12 +35,15 @@ LIKELY = 6  # score of a candidate that counts for more than how the word is bui
 FAR = 12  # the same, where the candidate is two slips away
 EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
 FEW = 5  # letters: a shorter word with a capital letter is a name
+TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Sergeant Captain".split())
+EVERYDAY = 14  # unless a word of this rank is meant
+CALENDAR = frozenset(
+    "January February March April August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday".split()
+)
 CAPITAL = 12  # the same, for a word with a capital letter, which may be a name
 TECHNICAL = ready.pattern(
     r".*(?:in|ins|ase|ases|ine|yl|ol|one|ide|ate|ane|ene|um|us|ae|oid|ella|cocci|virus|ii|ensis)"
-)
-READ = frozenset(  # keys of the front matter whose values readers see
-    "description excerpt heading intro lead standfirst subtitle summary title".split()
 )
 ENDINGS = frozenset(("", "a", "al", "c", "d", "e", "ed", "ic", "i", "l", "s", "um", "us", "y"))
 LATIN = ready.pattern(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
@@ -90,7 +91,7 @@ class _Unknown(msgspec.Struct, frozen=True, dict=True):
 
 def _unknown(article: Analysis) -> Iterator[_Unknown]:
     accepted = {word.lower() for word in article.settings.words}
-    for passage in (*_described(article), *article.passages):
+    for passage in (*article.asides, *article.passages):
         new = [t for t in passage.tokens if t.kind == "word" and t.text not in _known]
         if not new or _is_reference(passage):
             continue
@@ -104,35 +105,6 @@ def _is_foreign(passage: Passage, unknown: int) -> bool:
     words = [t.text.lower() for t in passage.tokens if t.kind == "word"]
     little = sum(word in LITTLE for word in words)
     return unknown >= FOREIGN * len(words) and little < ENGLISH * len(words)
-
-
-def _described(article: Analysis) -> Iterator[Passage]:
-    """What the front matter says to readers: titles, descriptions."""
-    text = article.document.source.text
-    for key, field in article.document.metadata.items():
-        for said in _said(key, field.value):
-            start = text.find(said, field.span.start, _end_of(article))
-            if start >= 0:
-                span = Span(start, start + len(said))
-                block = Block("paragraph", span, inlines=(Inline("text", span, said),))
-                yield Passage(0, block, (), ())
-
-
-def _end_of(article: Analysis) -> int:
-    span = article.document.front_matter
-    return span.end if span else len(article.document.source.text)
-
-
-def _said(key: str, value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if key in READ and value:
-            yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _said(key, item)
-    elif isinstance(value, dict):
-        for inner, item in value.items():
-            yield from _said(str(inner), item)
 
 
 def _is_reference(passage: Passage) -> bool:
@@ -202,10 +174,12 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
     for one in unknown:
         if one.capital and not _may_be_slip(one, counts):
             continue  # a name
-        regular = words.derived(one.word) or words.built(one.word)
-        candidates, clear = suggest(one.word, counts, far=not regular)
+        derived = words.derived(one.word)
+        regular = derived or words.built(one.word)
+        candidates, clear = suggest(one.word, counts, regular=regular)
         if regular:  # only a slip that everybody makes speaks against a well-built word
-            candidates = tuple(c for c in candidates if c.cost <= EASY)
+            easy = (c for c in candidates if c.cost <= EASY)
+            candidates = tuple(c for c in easy if not (derived and "'" in c.text))
         if candidates and _is_slip(one, candidates[0], counts, regular=regular):
             yield Misspelling(one.passage, one.start, one.end, candidates, clear)
 
@@ -220,7 +194,17 @@ def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
     text = one.passage.text
     if one.start in starts or not text[: one.start].strip(" \n\"'“‘•*–-"):
         return True
-    return _in_title(one)
+    return _in_title(one) or bool(_proper(one.text, counts))
+
+
+def _proper(word: str, counts: Mapping[str, int]) -> list[str]:
+    """Words that are written with a capital, here or everywhere, and are one slip away."""
+    long = (other for other in counts if len(other) > FEW and len(word) > FEW)
+    beside = {other for other in long if other[0].isupper() and abs(len(other) - len(word)) < 2}
+    near = (other for other in (*beside, *CALENDAR) if other[0] == word[0] and other != word)
+    alike = [other for other in near if not shapes(other.lower()).isdisjoint(shapes(word.lower()))]
+    cost = dict(slips(word.lower())) if alike else {}
+    return [o for o in alike if cost.get(o.lower(), FAR) <= (OTHER if o in CALENDAR else EASY)]
 
 
 def _in_title(one: _Unknown) -> bool:
@@ -228,6 +212,8 @@ def _in_title(one: _Unknown) -> bool:
     tokens = [t for t in one.passage.tokens if t.kind == "word"]
     here = next(i for i, t in enumerate(tokens) if t.start <= one.start < t.end)
     beside = tokens[max(0, here - 1) : here] + tokens[here + 1 : here + 2]
+    if any(t.text in TITLES for t in beside):
+        return False
     entries = (vocabulary().entry(t.text.lower()) for t in beside if t.text[0].isupper())
     return any(e and e.rank >= LISTED and not e.flags & NAME for e in entries)
 
@@ -249,16 +235,20 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     technical = _is_technical(one.word, best)
     if times >= (TERM - technical) and best.count < 2 * times:
         return False
-    if best.rank < LISTED and _is_form(one.word, best.text):
+    if best.cost > 0 and best.rank < LISTED and _is_form(one.word, best.text):
         return False
     known = best.count > 0 or best.rank >= LISTED
     if _is_species(one) and not (best.cost <= EASY and known):
         return False
     if regular:
-        return best.cost <= EASY and best.score >= LIKELY
+        return best.cost <= EASY and (best.score >= LIKELY or best.cost == 0)
+    if _is_brand(one.word) and best.cost > EASY:
+        return False
     if one.capital:
         likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
-        return likely and best.distance == 1 and len(one.text) > FEW
+        proper = any(other.lower() == best.text for other in _proper(one.text, counts))
+        long = len(one.text) > FEW or (len(one.text) == FEW and best.rank >= EVERYDAY)
+        return best.distance == 1 and (proper or (likely and long))
     if best.distance > 1:
         return best.rank >= (LISTED if best.count else FAR) and not technical
     if best.split or best.count:
@@ -266,6 +256,12 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
         return best.cost <= EASY
     return True
+
+
+def _is_brand(word: str) -> bool:
+    """Whether the word is the brand of a medicine without its capital, which is another matter."""
+    entry = vocabulary().entry(word)
+    return bool(entry and entry.flags & NAME and entry.flags & MEDICINE)
 
 
 def _is_form(word: str, other: str) -> bool:

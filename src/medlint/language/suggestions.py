@@ -23,7 +23,9 @@ LITTLE = frozenset(
     (
         "a and are as at be been but by can do does for from had has have he her his if in is it "
         "its may me my no not of on or our she should so such than that the their them then "
-        "there these they this those to was we were what when which who will with would you your"
+        "there these they this those to was we were what when which who will with would you your "
+        "about after all also any because before both each how into more most must one only other "
+        "some through until very where while within without"
     ).split()
 )
 # Endings of words that stand apart from the noun after them.
@@ -34,6 +36,9 @@ IN_ARTICLE = 5  # for a word that the article itself has
 OF_MEDICINE = 2
 POSSESSIVE = 4
 AHEAD = 4  # of the next candidate: then the best is clear
+BUILT = 8  # letters from which words that no list holds are looked for
+BUILT_COST = 1  # of the slip, at most
+RARE = 3  # rank of a word that no list holds
 LONG = 6  # letters from which two slips in a word are looked for
 PART = 9  # rank of the words that a run-on is split into
 MOST = 5
@@ -54,14 +59,16 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 def suggest(
-    word: str, counts: Mapping[str, int], *, far: bool = True
+    word: str, counts: Mapping[str, int], *, regular: bool = False
 ) -> tuple[tuple[Candidate, ...], bool]:
     """Candidates for a word that is in no list, best first, and whether the best is clear.
 
-    ``counts`` tells how often the article has each word; ``far``: look two slips away where
-    nothing is nearer.
+    ``counts`` tells how often the article has each word; ``regular``: the word is built as words
+    are, so that only what is near speaks against it.
     """
-    found = _near(word) or (_far(word) if far and len(word) >= LONG else ())
+    found = _near(word)
+    if not found and not regular:
+        found = _built(word, counts) or (_far(word) if len(word) >= LONG else ())
     best = sorted((_weighed(c, counts) for c in found), key=lambda c: (-c.score, c.text))[:MOST]
     clear = bool(best) and best[0].distance == 1
     if len(best) > 1:
@@ -86,6 +93,19 @@ def _near(word: str) -> tuple[Candidate, ...]:
         if candidate and (text not in found or found[text].score < candidate.score):
             found[text] = candidate
     return (*found.values(), *_splits(word))
+
+
+def _built(word: str, counts: Mapping[str, int]) -> tuple[Candidate, ...]:
+    """Words that no list holds, built of known parts, of which this is the easiest of slips.
+
+    A letter doubled ("hexokiinase"); where the article has the other word, any easy slip.
+    """
+    if len(word) < BUILT:
+        return ()
+    easy = ((text, cost) for text, cost in slips(word) if cost <= BUILT_COST)
+    likely = {t: c for t, c in easy if t in counts or (c == 0 and len(t) < len(word))}
+    built = (text for text in likely if text.isalpha() and vocabulary().built(text))
+    return tuple(Candidate(t, RARE - likely[t], RARE, likely[t], 1, medical=True) for t in built)
 
 
 @lru_cache(maxsize=4096)
@@ -154,6 +174,12 @@ def slips(word: str) -> Iterator[tuple[str, float]]:
                 yield head + letter + tail[1:], edge + (BESIDE if close else OTHER)
         if len(tail) > 1 and tail[0] != tail[1]:
             yield head + tail[1] + tail[0] + tail[2:], FIRST * (i == 0) + SWAPPED
+
+
+@lru_cache(maxsize=4096)
+def shapes(word: str) -> frozenset[str]:
+    """The word, and the word without each of its letters: two words one slip apart share one."""
+    return frozenset({word, *(word[:i] + word[i + 1 :] for i in range(len(word)))})
 
 
 def _neighbours() -> dict[str, str]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from medlint.language.suggestions import slips
+from medlint.language.suggestions import shapes, slips
 from medlint.language.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -48,18 +47,13 @@ def _enough(rank: int, other: int, times: int) -> bool:
 
 def _pairs(rare: list[str], common: set[str]) -> Iterator[tuple[str, str]]:
     """Words that are the same once a letter is taken out of one or both: one slip apart."""
-    shapes: defaultdict[str, list[str]] = defaultdict(list)
+    by_shape: defaultdict[str, list[str]] = defaultdict(list)
     for word in common:
-        for shape in _shapes(word):
-            shapes[shape].append(word)
+        for shape in shapes(word):
+            by_shape[shape].append(word)
     for word in rare:
-        for other in {o for shape in _shapes(word) for o in shapes.get(shape, ())}:
+        for other in {o for shape in shapes(word) for o in by_shape.get(shape, ())}:
             yield word, other
-
-
-@lru_cache(maxsize=16_384)
-def _shapes(word: str) -> frozenset[str]:
-    return frozenset({word, *(word[:i] + word[i + 1 :] for i in range(len(word)))})
 
 
 def _is_easy(word: str, other: str) -> bool:

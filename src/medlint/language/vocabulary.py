@@ -20,14 +20,22 @@ FEWEST = 3  # letters of the known word that a prefix or suffix is added to
 SHORTEST_FORM, LONGEST_FORM = 2, 16  # letters
 PART = 8  # letters of the shortest word that is taken apart into combining forms
 # Plural endings and what stands in the singular.
-PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
+PLURALS = (
+    ("s", ""),
+    ("ses", "s"),
+    ("xes", "x"),
+    ("zes", "z"),
+    ("hes", "h"),
+    ("oes", "o"),
+    ("ies", "y"),
+)
 CLASSICAL = (  # Greek and Latin ones, as medicine has them
     ("ses", "sis"), ("xes", "xis"), ("ae", "a"), ("i", "us"), ("a", "um"), ("a", "on"),
     ("ices", "ex"), ("ices", "ix"), ("mata", "ma"), ("ora", "us"), ("era", "us"), ("ges", "x"),
     ("ides", "is"),
 )  # fmt: skip
 MOST = 100_000  # words whose entries are kept, for the next article
-FREQUENT = 10  # rank from which a word's inflections are all listed
+FREQUENT = 12  # rank from which a word's inflections are all listed
 
 
 def plain(word: str) -> str:

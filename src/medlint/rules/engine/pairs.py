@@ -4,39 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from medlint.rules.engine import wording
+from medlint.rules.engine import fixes, wording
 from medlint.rules.engine.matching import Match
 from medlint.rules.engine.state import Job
 from medlint.rules.engine.views import View
 from medlint.rules.model import Finding, Related
 
+Place = tuple[View, Match]
+
 
 def consistency(job: Job) -> Iterator[Finding]:
-    """Flag the form of a pair that comes second, where the article uses both.
+    """Flag the rarer form of a pair, where the article uses both; of equals, the pair's second.
 
-    One finding for each pair and text: at the first place in it where the other form stands.
+    One finding for each pair and text: at the first place in it where that form stands.
     """
-    first: dict[str, tuple[View, Match]] = {}
+    pairs: dict[str, dict[int, list[Place]]] = {}
     for view, hits in job.views:
-        told: set[str] = set()
         for match in job.matches(view, hits):
-            pair = job.state.units[match.unit].role
-            other, before = first.setdefault(pair, (view, match))
-            if before.unit == match.unit or pair in told:
-                continue
-            if not job.state.excused(view, match.start, match.end):
-                told.add(pair)
-                yield _second(job, view, match, other, before)
+            forms = pairs.setdefault(job.state.units[match.unit].role, {})
+            forms.setdefault(match.unit, []).append((view, match))
+    for forms in pairs.values():
+        if len(forms) > 1:
+            common, rarer = sorted(forms, key=lambda unit: (-len(forms[unit]), unit))[:2]
+            yield from _inconsistent(job, forms[rarer], forms[common])
 
 
-def _second(job: Job, view: View, match: Match, other: View, before: Match) -> Finding:
+def _inconsistent(job: Job, rarer: list[Place], common: list[Place]) -> Iterator[Finding]:
+    told = None
+    for view, match in rarer:
+        if view is not told and not job.state.excused(view, match.start, match.end):
+            told = view
+            yield _other_form(job, view, match, common)
+
+
+def _other_form(job: Job, view: View, match: Match, common: list[Place]) -> Finding:
     text = view.text[match.start : match.end]
-    earlier = other.text[before.start : before.end]
+    usual = [other.text[found.start : found.end] for other, found in common]
+    other, found = common[0]
+    # The same letters, spaced otherwise ("pain killers"), where the pair's first form is usual.
+    same = next((f for f in usual if _letters(f) == _letters(text) and found.unit < match.unit), "")
+    replacement = wording.cased(same[:1].lower() + same[1:], text)
     return job.state.rule.finding(
         job.place(view, match.start, match.end),
-        wording.message(job.state.rule.message, (text, earlier)),
-        related=[Related(f"'{earlier}' here", job.place(other, before.start, before.end))],
+        wording.message(job.state.rule.message, (text, usual[0])),
+        related=[Related(f"'{usual[0]}' here", job.place(other, found.start, found.end))],
+        fix=fixes.replacing(job.state.spec, view, match.start, match.end, replacement)
+        if same
+        else None,
     )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
 
 
 def conditional(job: Job) -> Iterator[Finding]:

@@ -223,6 +223,8 @@ def _fields(article: Analysis) -> Iterator[View]:
 
 def _alternatives(article: Analysis) -> Iterator[View]:
     source = article.document.source
+    if "![" not in source.text and "alt" not in source.text:
+        return
     for block in article.document.walk():
         for inline in (i for top in block.inlines for i in top.walk()):
             if inline.kind == "image" and (alt := inline.attributes.get("alt")):

@@ -13,10 +13,12 @@ from importlib import import_module
 from typing import Any
 
 from medlint.language.analysis import Analysis, Passage
+from medlint.language.vocabulary import vocabulary
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
 PROSE = frozenset({"paragraph", "item", "definition", "quote"})
+COMMON = 9  # rank from which Harper knows a word, and what part of speech it is
 REPLACE, REMOVE = 0, 1  # kinds of Harper's suggestions
 
 
@@ -26,6 +28,7 @@ def harper_grammar(rule: Rule, article: Analysis) -> Iterator[Finding]:
     linter = _linter("us" if article.region == "us" else "uk", tuple(rule.data["left out"]))
     if linter is None:
         return
+    linter.import_words(_terms(article))
     plain = import_module("harper").Language.PLAINTEXT
     for passage in article.passages:
         if passage.kind not in PROSE or len(passage.sentences[0].words) < rule.data["words"]:
@@ -34,6 +37,14 @@ def harper_grammar(rule: Rule, article: Analysis) -> Iterator[Finding]:
             start, end = lint.span.start, lint.span.end
             if end > start and passage.block.prose.kind_at(start) != "code":
                 yield _finding(rule, passage, lint)
+
+
+def _terms(article: Analysis) -> list[str]:
+    """Words of the article that Harper may not know and that are right as medlint knows them."""
+    wrong = {one.text for one in article.misspellings}
+    entry = vocabulary().entry
+    rare = (w for w in article.word_counts if w.isalpha() and w not in wrong)
+    return [w for w in rare if (found := entry(w.lower())) is None or found.rank < COMMON]
 
 
 def _finding(rule: Rule, passage: Passage, lint: Any) -> Finding:

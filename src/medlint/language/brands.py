@@ -1,0 +1,64 @@
+"""Brands of medicines, and words that are a slip in one.
+
+``rules/lexicon/brands.txt`` lists them as their makers write them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from medlint.language.drugs import begins_a_drug
+from medlint.language.suggestions import shapes, slips
+from medlint.language.vocabulary import vocabulary
+from medlint.resources import data_file
+
+if TYPE_CHECKING:
+    from medlint.language.analysis import Passage
+    from medlint.language.sentences import Token
+
+SHORTEST = 6  # letters of a brand that slips are looked for in
+EASY = 3  # cost of a slip: no more than a letter too many
+BEFORE, AFTER = frozenset("./@#-_"), frozenset("/@_")  # signs of an address
+
+
+@cache
+def brands() -> dict[str, str]:
+    """The brands, by their names in small letters."""
+    lines = data_file("lexicon", "brands.txt").read_text(encoding="utf-8").splitlines()
+    return {name.lower(): name for line in lines for name in line.partition("#")[0].split()}
+
+
+def meant_brand(word: str) -> str:
+    """The brand of which a word is an easy slip, or nothing; a word that is known is none."""
+    lower = word.lower()
+    near = {brand for shape in shapes(lower) for brand in _by_shape().get(shape, ())}
+    if not near or lower in near or vocabulary().known(lower, capital=True):
+        return ""
+    if begins_a_drug(lower) or vocabulary().derived(lower):
+        return ""
+    easy = {text for text, cost in slips(lower) if cost <= EASY}
+    return next((brands()[brand] for brand in sorted(near & easy)), "")
+
+
+def is_in_address(passage: Passage, token: Token) -> bool:
+    """Whether the word is a part of an address, of a file's name or of code."""
+    text = passage.text
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 2]
+    return (
+        before in BEFORE
+        or after[:1] in AFTER
+        or (after[:1] == "." and after[1:].isalnum())
+        or passage.block.prose.kind_at(token.start) == "code"
+    )
+
+
+@cache
+def _by_shape() -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for brand in brands():
+        if len(brand) >= SHORTEST:
+            for shape in shapes(brand):
+                found[shape].append(brand)
+    return dict(found)

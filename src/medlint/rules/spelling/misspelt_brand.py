@@ -1,0 +1,36 @@
+"""Brands of medicines that are spelt wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis, Passage
+from medlint.language.brands import SHORTEST, is_in_address, meant_brand
+from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.registry import check
+
+
+@check
+def misspelt_brand(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Each word with a capital that no list holds and that is one easy slip from a brand."""
+    meant: dict[str, str] = {}
+    for passage in (*article.asides, *article.passages):
+        for i, token in enumerate(passage.tokens):
+            word = token.text
+            if token.kind != "word" or not word[0].isupper() or len(word) < SHORTEST - 1:
+                continue
+            if word not in meant:
+                meant[word] = meant_brand(word)
+            if meant[word] and not _is_name(passage, i) and not is_in_address(passage, token):
+                span, name = passage.span(token.start, token.end), meant[word]
+                fix = None
+                if passage.block.prose.editable(token.start, token.end):
+                    fix = Fix((Edit(span, name),), "unsafe", f"Write '{name}'.")
+                yield rule.finding(span, rule.message.format(word=word, name=name), fix=fix)
+
+
+def _is_name(passage: Passage, i: int) -> bool:
+    """Whether a word beside it has a capital too: "Dr Lantis", "Imran Iqbal"."""
+    tokens = passage.tokens
+    beside = (tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens))
+    return any(t.kind == "word" and t.text[0].isupper() for t in beside)

@@ -1,0 +1,24 @@
+"""Brands of medicines without their capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.language.analysis import Analysis
+from medlint.language.brands import brands, is_in_address
+from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.registry import check
+
+
+@check
+def brand_capital(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Each brand in small letters; the fix writes it as its maker does."""
+    found = brands().keys() & article.word_counts.keys()
+    for passage in (*article.asides, *article.passages) if found else ():
+        for token in passage.tokens:
+            if token.text in found and not is_in_address(passage, token):
+                span, name = passage.span(token.start, token.end), brands()[token.text]
+                fix = None
+                if passage.block.prose.editable(token.start, token.end):
+                    fix = Fix((Edit(span, name),), "unsafe", f"Write '{name}'.")
+                yield rule.finding(span, rule.message.format(name=name), fix=fix)
