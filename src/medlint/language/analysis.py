@@ -104,6 +104,11 @@ class Analysis:
         return find_asides(self)
 
     @cached_property
+    def shown(self) -> tuple[Passage, ...]:
+        """All that readers see: what stands beside the blocks, then the passages."""
+        return (*self.asides, *self.passages)
+
+    @cached_property
     def prose(self) -> tuple[Passage, ...]:
         """The passages without strong page furniture: what the article itself says."""
         strong = {id(b) for f in self.furniture if f.strong for b in f.block.walk()}

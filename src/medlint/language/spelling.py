@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -47,6 +48,7 @@ TECHNICAL = ready.pattern(
 )
 ENDINGS = frozenset(("", "a", "al", "c", "d", "e", "ed", "ic", "i", "l", "s", "um", "us", "y"))
 LATIN = ready.pattern(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
+GIVEN = ready.pattern(r"(?<![^\W_])([A-Z](?=\.\s)|[A-Z][^\W\d_]+(?=\s))\.?\s\Z")
 GENUS = ready.pattern(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
 REFERENCES = ready.pattern(
     r"(?i)\W*(?:references?|sources|bibliography|citations?|further reading)\W*"
@@ -91,7 +93,7 @@ class _Unknown(msgspec.Struct, frozen=True, dict=True):
 
 def _unknown(article: Analysis) -> Iterator[_Unknown]:
     accepted = {word.lower() for word in article.settings.words}
-    for passage in (*article.asides, *article.passages):
+    for passage in article.shown:
         new = [t for t in passage.tokens if t.kind == "word" and t.text not in _known]
         if not new or _is_reference(passage):
             continue
@@ -145,7 +147,7 @@ def _fine(part: str) -> bool:
     capital = part[0].isupper()
     if word.endswith("'s") and words.derived(word):
         return True
-    return words.known(word, capital=capital) or words.classical(word)
+    return words.known(word, capital=capital) or words.classical(word) or words.medical_plural(word)
 
 
 def _remember(text: str) -> None:
@@ -163,7 +165,7 @@ def _is_code(passage: Passage, token: Token) -> bool:
     after = text[token.end : token.end + 2]
     return (
         before in "@#/\\_=.&"
-        or after[:1] in tuple("@\\_=/")
+        or after[:1] in tuple("@\\_=/™®")  # or a brand's own name
         or (after[:1] in tuple(".:") and after[1:].isalnum())
     )
 
@@ -186,15 +188,24 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
 
 def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
     """Whether a capital letter may be that of a beginning or a heading, and not of a name."""
-    if counts.get(one.text, 0) > 1:
+    if counts.get(one.text, 0) > 1 or _is_surname(one):
         return False
+    return _begins(one) or _in_title(one) or bool(_proper(one.text, counts))
+
+
+def _is_surname(one: _Unknown) -> bool:
+    """Whether an initial or a name stands right before it: "Michael A. Liss", "Susan Appel"."""
+    before = GIVEN.search(one.passage.text, max(0, one.start - LONGEST), one.start)
+    entry = vocabulary().entry(before[1].lower()) if before else None
+    return bool(before and (len(before[1]) == 1 or (entry and entry.flags & NAME)))
+
+
+def _begins(one: _Unknown) -> bool:
+    """Whether it stands in a heading, or begins a sentence or a line."""
     if one.passage.kind == "heading":
         return True
     starts = {s.start for s in one.passage.sentences}
-    text = one.passage.text
-    if one.start in starts or not text[: one.start].strip(" \n\"'“‘•*–-"):
-        return True
-    return _in_title(one) or bool(_proper(one.text, counts))
+    return one.start in starts or not one.passage.text[: one.start].strip(" \n\"'“‘•*–-")
 
 
 def _proper(word: str, counts: Mapping[str, int]) -> list[str]:
@@ -209,13 +220,22 @@ def _proper(word: str, counts: Mapping[str, int]) -> list[str]:
 
 def _in_title(one: _Unknown) -> bool:
     """Whether an everyday word beside it has a capital too: "Life Insurence"."""
+    return bool(_everyday_beside(one))
+
+
+def _everyday_beside(one: _Unknown) -> list[Token]:
+    """The everyday words with capitals around it, up to two on either side; none for a name's."""
     tokens = [t for t in one.passage.tokens if t.kind == "word"]
     here = next(i for i, t in enumerate(tokens) if t.start <= one.start < t.end)
-    beside = tokens[max(0, here - 1) : here] + tokens[here + 1 : here + 2]
-    if any(t.text in TITLES for t in beside):
-        return False
-    entries = (vocabulary().entry(t.text.lower()) for t in beside if t.text[0].isupper())
-    return any(e and e.rank >= LISTED and not e.flags & NAME for e in entries)
+    before, after = tokens[max(0, here - 2) : here][::-1], tokens[here + 1 : here + 3]
+    if any(t.text in TITLES for t in (*before[:1], *after[:1])):
+        return []
+    return [t for side in (before, after) for t in takewhile(_is_everyday, side)]
+
+
+def _is_everyday(token: Token) -> bool:
+    entry = vocabulary().entry(token.text.lower()) if token.text[0].isupper() else None
+    return bool(entry and entry.rank >= LISTED and not entry.flags & NAME)
 
 
 def _is_species(one: _Unknown) -> bool:
@@ -248,7 +268,8 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
         likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
         proper = any(other.lower() == best.text for other in _proper(one.text, counts))
         long = len(one.text) > FEW or (len(one.text) == FEW and best.rank >= EVERYDAY)
-        return best.distance == 1 and (proper or (likely and long))
+        sure = _begins(one) or _is_hardly_a_name(one, best)
+        return best.distance == 1 and not best.split and (proper or (likely and long and sure))
     if best.distance > 1:
         return best.rank >= (LISTED if best.count else FAR) and not technical
     if best.split or best.count:
@@ -256,6 +277,14 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
         return best.cost <= EASY
     return True
+
+
+def _is_hardly_a_name(one: _Unknown, best: Candidate) -> bool:
+    """Whether a word with a capital amid a sentence is more likely a slip than a surname."""
+    easy, everyday = best.cost <= EASY, best.rank >= EVERYDAY
+    if easy and everyday:
+        return True
+    return len(_everyday_beside(one)) > 1 or (len(one.text) > FEW + 1 and (easy or everyday))
 
 
 def _is_brand(word: str) -> bool:

@@ -176,7 +176,7 @@ def slips(word: str) -> Iterator[tuple[str, float]]:
             yield head + tail[1] + tail[0] + tail[2:], FIRST * (i == 0) + SWAPPED
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def shapes(word: str) -> frozenset[str]:
     """The word, and the word without each of its letters: two words one slip apart share one."""
     return frozenset({word, *(word[:i] + word[i + 1 :] for i in range(len(word)))})

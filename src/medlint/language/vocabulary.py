@@ -93,6 +93,10 @@ class Vocabulary:
             return True
         return any(e.rank < FREQUENT for e in self._singulars(word, PLURALS))
 
+    def medical_plural(self, word: str) -> bool:
+        """Whether the word is the plural of a listed word of medicine, however rare."""
+        return any(e.flags & MEDICAL for e in self._singulars(word, PLURALS))
+
     def classical(self, word: str) -> bool:
         """Whether the word is the Greek or Latin plural of a listed one: "metaphyses"."""
         singulars = self._singulars(word, CLASSICAL)

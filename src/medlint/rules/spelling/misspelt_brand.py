@@ -14,7 +14,7 @@ from medlint.rules.registry import check
 def misspelt_brand(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Each word with a capital that no list holds and that is one easy slip from a brand."""
     meant: dict[str, str] = {}
-    for passage in (*article.asides, *article.passages):
+    for passage in article.shown:
         for i, token in enumerate(passage.tokens):
             word = token.text
             if token.kind != "word" or not word[0].isupper() or len(word) < SHORTEST - 1:

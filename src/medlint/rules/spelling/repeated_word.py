@@ -28,7 +28,7 @@ def repeated_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Words that stand twice with nothing but space between; the fix leaves one of them."""
     keys = ("allowed", "pronouns", "before in and on", "small", "after small")
     words = Words(*(frozenset(rule.data[key]) for key in keys))
-    for passage in (*article.asides, *article.passages):
+    for passage in article.shown:
         for i in _doubtful(passage.words, words):
             if passage.words[i] == passage.words[i + 1]:
                 if _is_slip(passage, i, words):

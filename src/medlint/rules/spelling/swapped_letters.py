@@ -27,7 +27,7 @@ def swapped_letters(rule: Rule, article: Analysis) -> Iterator[Finding]:
         for other in _swapped(word)
         if other in usual
     }
-    for passage in (*article.asides, *article.passages) if meant else ():
+    for passage in article.shown if meant else ():
         for token in passage.tokens:
             if other := meant.get(token.text):
                 span = passage.span(token.start, token.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -22,7 +22,7 @@ class Slip(msgspec.Struct, frozen=True):
     right: str
 
 
-Look = Callable[[list[str], int, "Forms"], "Slip | None"]
+Look = Callable[[Sequence[str], int, "Forms"], "Slip | None"]
 
 
 class Forms(msgspec.Struct, frozen=True):
@@ -39,15 +39,15 @@ class Forms(msgspec.Struct, frozen=True):
 def verb_form(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Each such verb, with the form that belongs there."""
     forms = _forms(tuple(rule.data.items()))
-    for passage in (*article.asides, *article.passages):
-        words = [t.text.lower().replace("’", "'") for t in passage.tokens]
-        for i, word in enumerate(words):
-            look = forms.looks.get(word)
-            if look and (slip := look(words, i, forms)) and _in_one_piece(passage, slip):
+    for passage in article.shown:
+        words, looks = passage.words, forms.looks
+        for i in [i for i, word in enumerate(words) if word in looks]:
+            slip = looks[words[i]](words, i, forms)
+            if slip and _in_one_piece(passage, slip):
                 yield _finding(rule, passage, slip)
 
 
-def _after_modal(words: list[str], i: int, forms: Forms) -> Slip | None:
+def _after_modal(words: Sequence[str], i: int, forms: Forms) -> Slip | None:
     """Such as "It can takes", "you must to apply"."""
     if i == 0 or i + 1 >= len(words) or words[i - 1] in forms.lists["before a noun"]:
         return None
@@ -61,7 +61,7 @@ def _after_modal(words: list[str], i: int, forms: Forms) -> Slip | None:
     return _to_base(words, at, forms, i)
 
 
-def _after_do(words: list[str], i: int, forms: Forms) -> Slip | None:
+def _after_do(words: Sequence[str], i: int, forms: Forms) -> Slip | None:
     """Such as "Does it hurts", "did not helped", "he don't"."""
     following = words[i + 1] if i + 1 < len(words) else ""
     if words[i] == "don't" and i and words[i - 1] in forms.lists["singular"]:
@@ -74,14 +74,14 @@ def _after_do(words: list[str], i: int, forms: Forms) -> Slip | None:
     return None
 
 
-def _after_to(words: list[str], i: int, forms: Forms) -> Slip | None:
+def _after_to(words: Sequence[str], i: int, forms: Forms) -> Slip | None:
     """Such as "Need to signed in"."""
     after = words[i + 2] if i + 2 < len(words) else ""
     wanted = i > 0 and words[i - 1] in forms.lists["wanting"]
     return _to_base(words, i + 1, forms, i) if wanted or after in forms.lists["the"] else None
 
 
-def _after_be(words: list[str], i: int, forms: Forms) -> Slip | None:
+def _after_be(words: Sequence[str], i: int, forms: Forms) -> Slip | None:
     """Such as "Is remove by", "was give an"."""
     at = _past(words, i + 1, forms.lists["between"])
     verb, after = (*words[at : at + 2], "", "")[:2]
@@ -93,7 +93,7 @@ def _after_be(words: list[str], i: int, forms: Forms) -> Slip | None:
     return None
 
 
-def _after_singular(words: list[str], i: int, forms: Forms) -> Slip | None:
+def _after_singular(words: Sequence[str], i: int, forms: Forms) -> Slip | None:
     """Such as "He have", "it help" at the beginning of a sentence."""
     verb, after = (*words[i + 1 : i + 3], "", "")[:2]
     if verb not in forms.third or not _begins(words, i) or not after.isalpha():
@@ -101,7 +101,7 @@ def _after_singular(words: list[str], i: int, forms: Forms) -> Slip | None:
     return Slip(i, i + 1, i + 1, forms.third[verb])
 
 
-def _after_the(words: list[str], i: int, forms: Forms) -> Slip | None:
+def _after_the(words: Sequence[str], i: int, forms: Forms) -> Slip | None:
     """Such as "The medicine contain" at the beginning of a sentence."""
     thing, verb, after = (*words[i + 1 : i + 4], "", "", "")[:3]
     if thing not in forms.lists["things"] or verb not in forms.third or not _begins(words, i):
@@ -111,17 +111,17 @@ def _after_the(words: list[str], i: int, forms: Forms) -> Slip | None:
     return Slip(i + 1, i + 2, i + 2, forms.third[verb]) if after.isalpha() else None
 
 
-def _to_base(words: list[str], at: int, forms: Forms, first: int) -> Slip | None:
+def _to_base(words: Sequence[str], at: int, forms: Forms, first: int) -> Slip | None:
     base = forms.base.get(words[at]) if at < len(words) else None
     return Slip(first, at, at, base) if base else None
 
 
-def _past(words: list[str], at: int, skipped: frozenset[str]) -> int:
+def _past(words: Sequence[str], at: int, skipped: frozenset[str]) -> int:
     """The place behind an adverb or "not"."""
     return at + (at < len(words) and words[at] in skipped)
 
 
-def _begins(words: list[str], i: int) -> bool:
+def _begins(words: Sequence[str], i: int) -> bool:
     return i == 0 or words[i - 1] in ENDS
 
 

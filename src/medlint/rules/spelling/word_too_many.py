@@ -15,7 +15,7 @@ QUOTES = "\"“”‘'’"
 def word_too_many(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Pairs such as "the of", "a the"."""
     pairs = {first: frozenset(row["then"]) for row in rule.data["pairs"] for first in row["after"]}
-    for passage in (*article.asides, *article.passages):
+    for passage in article.shown:
         for i in [i for i, word in enumerate(passage.words[:-1]) if word in pairs]:
             first, second = passage.tokens[i : i + 2]
             if second.text in pairs[passage.words[i]] and _stands_so(passage, i):

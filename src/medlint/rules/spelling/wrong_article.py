@@ -39,7 +39,7 @@ def wrong_article(rule: Rule, article: Analysis) -> Iterator[Finding]:
     letters = frozenset(rule.data["spoken by letters"])
     skipped = frozenset(rule.data["skipped"])
     labels = frozenset(rule.data["labels"])
-    for passage in (*article.asides, *article.passages):
+    for passage in article.shown:
         if " a" not in passage.lower and not passage.lower.startswith("a"):
             continue
         for match in PLACE.finditer(passage.text):

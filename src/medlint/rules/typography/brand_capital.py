@@ -14,7 +14,7 @@ from medlint.rules.registry import check
 def brand_capital(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Each brand in small letters; the fix writes it as its maker does."""
     found = brands().keys() & article.word_counts.keys()
-    for passage in (*article.asides, *article.passages) if found else ():
+    for passage in article.shown if found else ():
         for token in passage.tokens:
             if token.text in found and not is_in_address(passage, token):
                 span, name = passage.span(token.start, token.end), brands()[token.text]
