@@ -29,7 +29,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from medlint.language.suggestions import slips
+from medlint.language.suggestions import EASY, slips
 
 OUT = Path(__file__).resolve().parent.parent / "rules" / "vocabulary"
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -42,7 +42,6 @@ COMMON = 13  # log2 of a count: a word that everybody writes
 RARE = 6
 SELDOM = 4
 SHORT = 7  # letters: rarer words up to this length are pruned beside a common one
-EASY = 1  # cost of the slips that everybody makes (see medlint.language.suggestions)
 UNCOMMON = 8  # rank up to which a word is pruned beside one that is written so many times as often:
 TIMES_AS_OFTEN = 256  # on the web
 MORE_ENTRIES = 30  # entries of medical lists that hold the one word, for each that holds the other

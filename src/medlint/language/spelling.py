@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from medlint import ready
+from medlint.language import capitals
 from medlint.language.analysis import Passage
+from medlint.language.capitals import Capital
 from medlint.language.phrases import ease
-from medlint.language.suggestions import LITTLE, OTHER, Candidate, shapes, slips, suggest
-from medlint.language.vocabulary import MEDICINE, NAME, vocabulary
+from medlint.language.suggestions import EASY, LITTLE, Candidate, suggest
+from medlint.language.vocabulary import LISTED, MEDICINE, NAME, vocabulary
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
@@ -31,24 +32,13 @@ TERM = 3  # times that an unknown word stands in an article before it is taken f
 FEW_UNKNOWN = 3  # fewer unknown words make no passage foreign
 FOREIGN = 0.4  # share of unknown words from which a passage is taken for another language,
 ENGLISH = 0.2  # unless this share of its words are the little words of English
-LISTED = 9  # rank from which a candidate is a word that people write
 LIKELY = 6  # score of a candidate that counts for more than how the word is built
-FAR = 12  # the same, where the candidate is two slips away
-EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
-FEW = 5  # letters: a shorter word with a capital letter is a name
-TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Sergeant Captain".split())
-EVERYDAY = 14  # unless a word of this rank is meant
-CALENDAR = frozenset(
-    "January February March April August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday".split()
-)
-CAPITAL = 12  # the same, for a word with a capital letter, which may be a name
+FAR = 12  # rank of a candidate that is two slips away
 TECHNICAL = ready.pattern(
     r".*(?:in|ins|ase|ases|ine|yl|ol|one|ide|ate|ane|ene|um|us|ae|oid|ella|cocci|virus|ii|ensis)"
 )
 ENDINGS = frozenset(("", "a", "al", "c", "d", "e", "ed", "ic", "i", "l", "s", "um", "us", "y"))
 LATIN = ready.pattern(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
-GIVEN = ready.pattern(r"(?<![^\W_])([A-Z](?=\.\s)|[A-Z][^\W\d_]+(?=\s))\.?\s\Z")
 GENUS = ready.pattern(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
 REFERENCES = ready.pattern(
     r"(?i)\W*(?:references?|sources|bibliography|citations?|further reading)\W*"
@@ -174,7 +164,7 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
     counts = article.word_counts
     words = vocabulary()
     for one in unknown:
-        if one.capital and not _may_be_slip(one, counts):
+        if one.capital and not capitals.may_be_slip(_capital(one), counts):
             continue  # a name
         derived = words.derived(one.word)
         regular = derived or words.built(one.word)
@@ -186,56 +176,8 @@ def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspe
             yield Misspelling(one.passage, one.start, one.end, candidates, clear)
 
 
-def _may_be_slip(one: _Unknown, counts: Mapping[str, int]) -> bool:
-    """Whether a capital letter may be that of a beginning or a heading, and not of a name."""
-    if counts.get(one.text, 0) > 1 or _is_surname(one):
-        return False
-    return _begins(one) or _in_title(one) or bool(_proper(one.text, counts))
-
-
-def _is_surname(one: _Unknown) -> bool:
-    """Whether an initial or a name stands right before it: "Michael A. Liss", "Susan Appel"."""
-    before = GIVEN.search(one.passage.text, max(0, one.start - LONGEST), one.start)
-    entry = vocabulary().entry(before[1].lower()) if before else None
-    return bool(before and (len(before[1]) == 1 or (entry and entry.flags & NAME)))
-
-
-def _begins(one: _Unknown) -> bool:
-    """Whether it stands in a heading, or begins a sentence or a line."""
-    if one.passage.kind == "heading":
-        return True
-    starts = {s.start for s in one.passage.sentences}
-    return one.start in starts or not one.passage.text[: one.start].strip(" \n\"'“‘•*–-")
-
-
-def _proper(word: str, counts: Mapping[str, int]) -> list[str]:
-    """Words that are written with a capital, here or everywhere, and are one slip away."""
-    long = (other for other in counts if len(other) > FEW and len(word) > FEW)
-    beside = {other for other in long if other[0].isupper() and abs(len(other) - len(word)) < 2}
-    near = (other for other in (*beside, *CALENDAR) if other[0] == word[0] and other != word)
-    alike = [other for other in near if not shapes(other.lower()).isdisjoint(shapes(word.lower()))]
-    cost = dict(slips(word.lower())) if alike else {}
-    return [o for o in alike if cost.get(o.lower(), FAR) <= (OTHER if o in CALENDAR else EASY)]
-
-
-def _in_title(one: _Unknown) -> bool:
-    """Whether an everyday word beside it has a capital too: "Life Insurence"."""
-    return bool(_everyday_beside(one))
-
-
-def _everyday_beside(one: _Unknown) -> list[Token]:
-    """The everyday words with capitals around it, up to two on either side; none for a name's."""
-    tokens = [t for t in one.passage.tokens if t.kind == "word"]
-    here = next(i for i, t in enumerate(tokens) if t.start <= one.start < t.end)
-    before, after = tokens[max(0, here - 2) : here][::-1], tokens[here + 1 : here + 3]
-    if any(t.text in TITLES for t in (*before[:1], *after[:1])):
-        return []
-    return [t for side in (before, after) for t in takewhile(_is_everyday, side)]
-
-
-def _is_everyday(token: Token) -> bool:
-    entry = vocabulary().entry(token.text.lower()) if token.text[0].isupper() else None
-    return bool(entry and entry.rank >= LISTED and not entry.flags & NAME)
+def _capital(one: _Unknown) -> Capital:
+    return Capital(one.passage, one.start, one.text)
 
 
 def _is_species(one: _Unknown) -> bool:
@@ -265,11 +207,7 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     if _is_brand(one.word) and best.cost > EASY:
         return False
     if one.capital:
-        likely = best.rank >= CAPITAL or (best.count > 0 and best.rank >= LISTED)
-        proper = any(other.lower() == best.text for other in _proper(one.text, counts))
-        long = len(one.text) > FEW or (len(one.text) == FEW and best.rank >= EVERYDAY)
-        sure = _begins(one) or _is_hardly_a_name(one, best)
-        return best.distance == 1 and not best.split and (proper or (likely and long and sure))
+        return capitals.is_slip(_capital(one), best, counts)
     if best.distance > 1:
         return best.rank >= (LISTED if best.count else FAR) and not technical
     if best.split or best.count:
@@ -277,14 +215,6 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
         return best.cost <= EASY
     return True
-
-
-def _is_hardly_a_name(one: _Unknown, best: Candidate) -> bool:
-    """Whether a word with a capital amid a sentence is more likely a slip than a surname."""
-    easy, everyday = best.cost <= EASY, best.rank >= EVERYDAY
-    if easy and everyday:
-        return True
-    return len(_everyday_beside(one)) > 1 or (len(one.text) > FEW + 1 and (easy or everyday))
 
 
 def _is_brand(word: str) -> bool:

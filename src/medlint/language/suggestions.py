@@ -36,6 +36,7 @@ IN_ARTICLE = 5  # for a word that the article itself has
 OF_MEDICINE = 2
 POSSESSIVE = 4
 AHEAD = 4  # of the next candidate: then the best is clear
+EASY = 1  # cost of slips that everybody makes: swapped, doubled and left-out letters
 BUILT = 8  # letters from which words that no list holds are looked for
 BUILT_COST = 1  # of the slip, at most
 RARE = 3  # rank of a word that no list holds

@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from medlint.language.suggestions import shapes, slips
+from medlint.language.suggestions import EASY, shapes, slips
 from medlint.language.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from medlint.language.analysis import Analysis
 
 SHORTEST = 4  # letters
-EASY = 1  # cost of the slip
 # Commonness (rank) of the word at most, of the other at least, and how often that one stands there.
 LEVELS = ((11, 14, 2), (13, 15, 4))
 ENDINGS = ("s", "d", "e", "r", "y")

@@ -35,6 +35,7 @@ CLASSICAL = (  # Greek and Latin ones, as medicine has them
     ("ides", "is"),
 )  # fmt: skip
 MOST = 100_000  # words whose entries are kept, for the next article
+LISTED = 9  # rank from which a word is one that people write
 FREQUENT = 12  # rank from which a word's inflections are all listed
 
 
