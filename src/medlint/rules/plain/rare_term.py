@@ -45,5 +45,7 @@ def rare_term(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 def _built(text: str, endings: tuple[str, ...]) -> str:
     """A word in lower case if it has one of the endings and something before it, or else ''."""
+    if "-" not in text and not text.endswith(endings):
+        return ""
     word = text.lower().partition("-")[0]
     return word if word[BEFORE:].endswith(endings) and word.isascii() and word.isalpha() else ""
