@@ -8,6 +8,7 @@ the cache. ``python -m benchmarks.peers`` and ``python -m benchmarks.spelling`` 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import resource
 import statistics
@@ -48,12 +49,14 @@ def cold_start(article: Path) -> Iterator[tuple[str, str]]:
 
 
 def one_core(folder: Path) -> Iterator[tuple[str, str]]:
+    from medlint.__main__ import YOUNG
     from medlint.document.read import read_file
     from medlint.language.analysis import Analysis
     from medlint.linter.run import lint
     from medlint.project.discovery import find_articles
     from medlint.rules.loader import load_rules
 
+    gc.set_threshold(YOUNG)  # as the command does
     paths = [p for p in find_articles([folder]) if isinstance(p, Path)]
     megabytes = sum(p.stat().st_size for p in paths) / 1e6
     start = time.perf_counter()

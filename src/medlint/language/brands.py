@@ -7,20 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
 
 from medlint.language.drugs import begins_a_drug
 from medlint.language.suggestions import shapes, slips
 from medlint.language.vocabulary import vocabulary
 from medlint.resources import data_file
 
-if TYPE_CHECKING:
-    from medlint.language.analysis import Passage
-    from medlint.language.sentences import Token
-
 SHORTEST = 6  # letters of a brand that slips are looked for in
 EASY = 3  # cost of a slip: no more than a letter too many
-BEFORE, AFTER = frozenset("./@#-_"), frozenset("/@_")  # signs of an address
 
 
 @cache
@@ -40,18 +34,6 @@ def meant_brand(word: str) -> str:
         return ""
     easy = {text for text, cost in slips(lower) if cost <= EASY}
     return next((brands()[brand] for brand in sorted(near & easy)), "")
-
-
-def is_in_address(passage: Passage, token: Token) -> bool:
-    """Whether the word is a part of an address, of a file's name or of code."""
-    text = passage.text
-    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 2]
-    return (
-        before in BEFORE
-        or after[:1] in AFTER
-        or (after[:1] == "." and after[1:].isalnum())
-        or passage.block.prose.kind_at(token.start) == "code"
-    )
 
 
 @cache

@@ -15,6 +15,7 @@ import msgspec
 
 from medlint import ready
 from medlint.language import capitals
+from medlint.language.addresses import is_code_or_address
 from medlint.language.analysis import Passage
 from medlint.language.capitals import Capital
 from medlint.language.phrases import ease
@@ -108,7 +109,7 @@ def _parts(passage: Passage, token: Token) -> Iterator[_Unknown]:
     text = ease(token.text)
     if len(text) > LONGEST:
         return
-    if token.text.isupper() or not PLAIN.fullmatch(text) or _is_code(passage, token):
+    if token.text.isupper() or not PLAIN.fullmatch(text) or _is_no_word(passage, token):
         return
     words = vocabulary()
     if words.known(text.lower(), capital=text[0].isupper()):
@@ -146,18 +147,10 @@ def _remember(text: str) -> None:
     _known.add(text)
 
 
-def _is_code(passage: Passage, token: Token) -> bool:
-    """Whether the token is code, or a piece of an address, a file name or an e-mail address."""
-    if passage.block.prose.kind_at(token.start) == "code":
-        return True
-    text = passage.text
-    before = text[token.start - 1] if token.start else " "
-    after = text[token.end : token.end + 2]
-    return (
-        before in "@#/\\_=.&"
-        or after[:1] in tuple("@\\_=/™®")  # or a brand's own name
-        or (after[:1] in tuple(".:") and after[1:].isalnum())
-    )
+def _is_no_word(passage: Passage, token: Token) -> bool:
+    """Whether the token is code, a piece of an address, or a brand that says so: "Navion™"."""
+    named = passage.text[token.end : token.end + 1] in ("™", "®")
+    return named or is_code_or_address(passage, token)
 
 
 def _judged(article: Analysis, unknown: tuple[_Unknown, ...]) -> Iterator[Misspelling]:

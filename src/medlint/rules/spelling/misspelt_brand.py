@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from medlint.language.addresses import is_code_or_address
 from medlint.language.analysis import Analysis, Passage
-from medlint.language.brands import SHORTEST, is_in_address, meant_brand
+from medlint.language.brands import SHORTEST, meant_brand
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
@@ -21,7 +22,7 @@ def misspelt_brand(rule: Rule, article: Analysis) -> Iterator[Finding]:
                 continue
             if word not in meant:
                 meant[word] = meant_brand(word)
-            if meant[word] and not _is_name(passage, i) and not is_in_address(passage, token):
+            if meant[word] and not _is_name(passage, i) and not is_code_or_address(passage, token):
                 span, name = passage.span(token.start, token.end), meant[word]
                 fix = None
                 if passage.block.prose.editable(token.start, token.end):

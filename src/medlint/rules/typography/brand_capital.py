@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from medlint.language.addresses import is_code_or_address
 from medlint.language.analysis import Analysis
-from medlint.language.brands import brands, is_in_address
+from medlint.language.brands import brands
 from medlint.rules.model import Edit, Finding, Fix, Rule
 from medlint.rules.registry import check
 
@@ -16,7 +17,7 @@ def brand_capital(rule: Rule, article: Analysis) -> Iterator[Finding]:
     found = brands().keys() & article.word_counts.keys()
     for passage in article.shown if found else ():
         for token in passage.tokens:
-            if token.text in found and not is_in_address(passage, token):
+            if token.text in found and not is_code_or_address(passage, token):
                 span, name = passage.span(token.start, token.end), brands()[token.text]
                 fix = None
                 if passage.block.prose.editable(token.start, token.end):
