@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from medlint.language.drugs import begins_a_drug
-from medlint.language.suggestions import shapes, slips
+from medlint.language.suggestions import by_shape, shapes, slips
 from medlint.language.vocabulary import vocabulary
 from medlint.resources import data_file
 
@@ -37,10 +37,5 @@ def meant_brand(word: str) -> str:
 
 
 @cache
-def _by_shape() -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for brand in brands():
-        if len(brand) >= SHORTEST:
-            for shape in shapes(brand):
-                found[shape].append(brand)
-    return dict(found)
+def _by_shape() -> Mapping[str, list[str]]:
+    return by_shape(brand for brand in brands() if len(brand) >= SHORTEST)

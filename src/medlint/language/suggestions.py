@@ -6,7 +6,7 @@ easier the slip is made: letters swapped, doubled or left out, a neighbouring ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -181,6 +181,15 @@ def slips(word: str) -> Iterator[tuple[str, float]]:
 def shapes(word: str) -> frozenset[str]:
     """The word, and the word without each of its letters: two words one slip apart share one."""
     return frozenset({word, *(word[:i] + word[i + 1 :] for i in range(len(word)))})
+
+
+def by_shape(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """The words under each of their shapes, among which those one slip from another are found."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for shape in shapes(word):
+            found.setdefault(shape, []).append(word)
+    return found
 
 
 def _neighbours() -> dict[str, str]:

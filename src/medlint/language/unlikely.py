@@ -6,11 +6,10 @@ from a common word that the article uses again and again.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from medlint.language.suggestions import EASY, shapes, slips
+from medlint.language.suggestions import EASY, by_shape, shapes, slips
 from medlint.language.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -46,12 +45,9 @@ def _enough(rank: int, other: int, times: int) -> bool:
 
 def _pairs(rare: list[str], common: set[str]) -> Iterator[tuple[str, str]]:
     """Words that are the same once a letter is taken out of one or both: one slip apart."""
-    by_shape: defaultdict[str, list[str]] = defaultdict(list)
-    for word in common:
-        for shape in shapes(word):
-            by_shape[shape].append(word)
+    shaped = by_shape(common)
     for word in rare:
-        for other in {o for shape in shapes(word) for o in by_shape.get(shape, ())}:
+        for other in {o for shape in shapes(word) for o in shaped.get(shape, ())}:
             yield word, other
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
+from medlint.rules.claims.wording import any_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
@@ -44,7 +45,7 @@ def _only_benefits(rule: Rule, article: Analysis) -> Iterator[Finding]:
         and p.index in given
         and given[p.index].kind != "lifestyle"
     ]
-    other = ready.regex_pattern("|".join(rule.data["other side"]), re.IGNORECASE)
+    other = any_of(tuple(rule.data["other side"]))
     if headed and not any(other.search(p.text) for p in article.prose):
         for passage in headed:
             name = given[passage.index].name

@@ -11,6 +11,7 @@ from medlint.language.sentences import Sentence
 from medlint.language.statements import QUESTION
 from medlint.language.treatments import Treatment
 from medlint.rules.balance.sheet import options, related, title_passage, treatments_in
+from medlint.rules.claims.wording import any_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
@@ -28,7 +29,7 @@ def unanswered_title(rule: Rule, article: Analysis) -> Iterator[Finding]:
     if not compared:
         yield from _whether(rule, article, title)
         return
-    answers = ready.regex_pattern("|".join(rule.data["answers"]), re.IGNORECASE)
+    answers = any_of(tuple(rule.data["answers"]))
     if not any(_answers(article, s, compared, answers) for s in article.sentences):
         names = " or ".join(t.name for t in compared)
         yield rule.finding(
@@ -43,7 +44,7 @@ def _whether(rule: Rule, article: Analysis, title: Passage) -> Iterator[Finding]
     asked = treatments_in(article, title)
     if not asked or not WHETHER.match(title.text):
         return
-    verdicts = ready.regex_pattern("|".join(rule.data["verdicts"]), re.IGNORECASE)
+    verdicts = any_of(tuple(rule.data["verdicts"]))
     said = (s.text for s in article.sentences if s.passage.kind != "heading")
     if not any(verdicts.search(text) and not QUESTION.search(text) for text in said):
         yield rule.finding(

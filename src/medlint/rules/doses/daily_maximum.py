@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from medlint import ready
 from medlint.language.amounts import Amount
 from medlint.language.analysis import Analysis
+from medlint.rules.claims.wording import any_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
@@ -40,7 +40,7 @@ def daily_maximum(rule: Rule, article: Analysis) -> Iterator[Finding]:
         if not found or SEPARATE.search(found[0]):
             continue
         limit, total = most[amount.medicine.name], amount.milligrams * _times(found)
-        if total > limit and not _limited(rule.data["limited"]).search(amount.passage.folded):
+        if total > limit and not any_of((rule.data["limited"],)).search(amount.passage.folded):
             yield _finding(rule, amount, found["words"], total, limit)
 
 
@@ -53,11 +53,6 @@ def _times(found: re.Match[str]) -> float:
 
 def _number(word: str) -> int:
     return NUMBERS.get(word) or int(word)
-
-
-@cache
-def _limited(source: str) -> ready.Pattern[str]:
-    return ready.regex_pattern(source)
 
 
 def _finding(rule: Rule, amount: Amount, interval: str, total: float, limit: float) -> Finding:

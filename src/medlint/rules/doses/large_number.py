@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 NUMBER = ready.pattern(
@@ -25,6 +26,5 @@ def large_number(rule: Rule, article: Analysis) -> Iterator[Finding]:
                 continue
             wanted = f"{int(match[0]):,}"
             place = passage.span(*match.span())
-            editable = passage.block.prose.editable(*match.span())
-            fix = Fix((Edit(place, wanted),), "unsafe") if editable else None
+            fix = replaced(passage, *match.span(), wanted, "unsafe")
             yield rule.finding(place, rule.message.format(wanted=wanted, given=match[0]), fix=fix)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations, groupby
 
-from medlint import ready
 from medlint.language.amounts import Amount
 from medlint.language.analysis import Analysis
+from medlint.rules.claims.wording import any_of
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
@@ -18,7 +17,7 @@ FACTORS = (10.0, 100.0, 1000.0)
 @check
 def tenfold_dose(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """A zero or a point too many, as far as another mention of the same medicine shows it."""
-    changing = ready.regex_pattern(rule.data["changing"], re.IGNORECASE)
+    changing = any_of((rule.data["changing"],))
     alone = [a for a in _single(article.amounts) if not changing.search(a.sentence.text)]
     alone.sort(key=lambda a: a.medicine.name if a.medicine else "")
     for _, group in groupby(alone, key=lambda a: a.medicine):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis, Passage
-from medlint.rules.model import Edit, Finding, Fix, Related, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
 AMOUNT = ready.pattern(
@@ -42,8 +43,6 @@ def _finding(rule: Rule, passage: Passage, match: re.Match[str], usual: Related)
     wanted = (
         match[0].replace(space, "") if space else re.sub(r"(?=[a-zA-Z])", " ", match[0], count=1)
     )
-    fix = None
-    if passage.block.prose.editable(*match.span()):
-        fix = Fix((Edit(place, wanted),), "unsafe")
+    fix = replaced(passage, *match.span(), wanted, "unsafe")
     message = rule.message.format(wanted=wanted, given=match[0])
     return rule.finding(place, message, related=[usual], fix=fix)

@@ -30,7 +30,8 @@ def brand_without_generic(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 def _says(article: Analysis, name: str) -> bool:
     """Whether the generic name stands anywhere in the article."""
-    return any(name.lower() in passage.text.lower() for passage in article.passages)
+    lower = name.lower()
+    return any(lower in passage.lower for passage in article.passages)
 
 
 def _words(mention: Mention) -> str:

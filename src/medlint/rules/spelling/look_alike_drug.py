@@ -12,7 +12,8 @@ import msgspec
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.phrases import Phrases
 from medlint.language.sentences import Sentence
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 REACH = 110  # characters of the sentence that are looked at on either side
@@ -93,9 +94,7 @@ def _sentence(passage: Passage, place: int) -> Sentence | None:
 def _finding(rule: Rule, passage: Passage, start: int, end: int, other: Drug) -> Finding:
     given = passage.text[start:end]
     name = other.name.capitalize() if given[0].isupper() else other.name
-    fix = None
-    if passage.block.prose.editable(start, end):
-        fix = Fix((Edit(passage.span(start, end), name),), "unsafe")
+    fix = replaced(passage, start, end, name, "unsafe")
     message = rule.message.format(given=given, other=name)
     return rule.finding(passage.span(start, end), message, fix=fix)
 

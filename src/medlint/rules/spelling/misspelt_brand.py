@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from medlint.language.addresses import is_code_or_address
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.brands import SHORTEST, meant_brand
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 
@@ -24,9 +25,7 @@ def misspelt_brand(rule: Rule, article: Analysis) -> Iterator[Finding]:
                 meant[word] = meant_brand(word)
             if meant[word] and not _is_name(passage, i) and not is_code_or_address(passage, token):
                 span, name = passage.span(token.start, token.end), meant[word]
-                fix = None
-                if passage.block.prose.editable(token.start, token.end):
-                    fix = Fix((Edit(span, name),), "unsafe", f"Write '{name}'.")
+                fix = replaced(passage, token.start, token.end, name, "unsafe", f"Write '{name}'.")
                 yield rule.finding(span, rule.message.format(word=word, name=name), fix=fix)
 
 

@@ -9,7 +9,8 @@ import msgspec
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Token
-from medlint.rules.model import Edit, Finding, Fix, Rule, Safety
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule, Safety
 from medlint.rules.registry import check
 
 
@@ -93,9 +94,7 @@ def _finding(
     start, end = tokens[0].start, tokens[-1].end
     word = passage.text[start : tokens[half - 1].end]
     safety: Safety = "unsafe" if word.lower() in unsure else "safe"
-    fix = None
-    if passage.block.prose.editable(start, end):
-        fix = Fix((Edit(passage.span(start, end), word),), safety)
-    elif passage.block.prose.editable(tokens[half - 1].end, end):
-        fix = Fix((Edit(passage.span(tokens[half - 1].end, end), ""),), safety)
+    fix = replaced(passage, start, end, word, safety) or replaced(
+        passage, tokens[half - 1].end, end, "", safety
+    )
     return rule.finding(passage.span(start, end), rule.message.format(word=word), fix=fix)

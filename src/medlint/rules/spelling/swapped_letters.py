@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 SHORTEST = 4  # letters: shorter ones are each other's anagrams too often
@@ -31,9 +32,9 @@ def swapped_letters(rule: Rule, article: Analysis) -> Iterator[Finding]:
         for token in passage.tokens:
             if other := meant.get(token.text):
                 span = passage.span(token.start, token.end)
-                fix = None
-                if passage.block.prose.editable(token.start, token.end):
-                    fix = Fix((Edit(span, other),), "unsafe", f"Write '{other}'.")
+                fix = replaced(
+                    passage, token.start, token.end, other, "unsafe", f"Write '{other}'."
+                )
                 yield rule.finding(span, rule.message.format(word=token.text, other=other), fix=fix)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
 from medlint.language.unlikely import find_unlikely
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 
@@ -22,11 +23,7 @@ def unlikely_word(rule: Rule, article: Analysis) -> Iterator[Finding]:
             if token.text in found:
                 other = found[token.text]
                 span = passage.span(token.start, token.end)
-                editable = passage.block.prose.editable(token.start, token.end)
-                yield rule.finding(
-                    span,
-                    rule.message.format(word=token.text, other=other),
-                    fix=Fix((Edit(span, other),), message=f"Write '{other}'.")
-                    if editable
-                    else None,
+                fix = replaced(
+                    passage, token.start, token.end, other, "unsafe", f"Write '{other}'."
                 )
+                yield rule.finding(span, rule.message.format(word=token.text, other=other), fix=fix)

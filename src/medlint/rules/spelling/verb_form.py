@@ -9,7 +9,8 @@ import msgspec
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Token
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 
@@ -177,10 +178,7 @@ def _finding(rule: Rule, passage: Passage, slip: Slip) -> Finding:
     start, end = tokens[slip.first].start, tokens[slip.last].end
     changed = tokens[slip.changed]
     begin = changed.start if slip.right else changed.start - 1
-    fix = None
-    if passage.block.prose.editable(begin, changed.end):
-        message = f"Write '{slip.right}'." if slip.right else f"Leave '{changed.text}' out."
-        edit = Edit(passage.span(begin, changed.end), slip.right)
-        fix = Fix((edit,), "safe", message)
+    message = f"Write '{slip.right}'." if slip.right else f"Leave '{changed.text}' out."
+    fix = replaced(passage, begin, changed.end, slip.right, message=message)
     words = passage.text[start:end]
     return rule.finding(passage.span(start, end), rule.message.format(words=words), fix=fix)

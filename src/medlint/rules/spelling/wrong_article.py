@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis, Passage
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 # The article, what may open a quotation, and the word or number behind it.
@@ -117,9 +118,7 @@ def _finding(rule: Rule, passage: Passage, match: re.Match[str], wanted: str) ->
     new = wanted.capitalize() if given[0] == "A" else wanted
     word = match["next"].rstrip(".,")
     end = match.start("next") + len(word)
-    fix = None
-    if passage.block.prose.editable(start, start + len(given)):
-        fix = Fix((Edit(passage.span(start, start + len(given)), new),), "safe")
+    fix = replaced(passage, start, start + len(given), new)
     return rule.finding(
         passage.span(start, end), rule.message.format(wanted=new, word=word, given=given), fix=fix
     )

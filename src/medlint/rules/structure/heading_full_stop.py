@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 STOP = ready.pattern(r"(?<![.\s])\.\s*$")
@@ -25,7 +26,5 @@ def heading_full_stop(rule: Rule, article: Analysis) -> Iterator[Finding]:
         if not match or ABBREVIATION.search(passage.text) or len(passage.sentences) > 1:
             continue
         place = match.start()
-        span = passage.span(place, place + 1)
-        safe = passage.block.prose.editable(place, place + 1)
-        fix = Fix((Edit(span, ""),), "safe", "Take the full stop out") if safe else None
+        fix = replaced(passage, place, place + 1, "", message="Take the full stop out")
         yield rule.finding(passage.block.span, fix=fix)

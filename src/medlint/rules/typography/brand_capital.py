@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from medlint.language.addresses import is_code_or_address
 from medlint.language.analysis import Analysis
 from medlint.language.brands import brands
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 
@@ -19,7 +20,5 @@ def brand_capital(rule: Rule, article: Analysis) -> Iterator[Finding]:
         for token in passage.tokens:
             if token.text in found and not is_code_or_address(passage, token):
                 span, name = passage.span(token.start, token.end), brands()[token.text]
-                fix = None
-                if passage.block.prose.editable(token.start, token.end):
-                    fix = Fix((Edit(span, name),), "unsafe", f"Write '{name}'.")
+                fix = replaced(passage, token.start, token.end, name, "unsafe", f"Write '{name}'.")
                 yield rule.finding(span, rule.message.format(name=name), fix=fix)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
+from medlint.rules.fixes import replaced
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
-from medlint.rules.typography.places import places, replaced
+from medlint.rules.typography.places import places
 
 SPACES = ready.pattern(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 

@@ -8,7 +8,8 @@ from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Sentence
 from medlint.language.treatments import generic_names
 from medlint.language.vocabulary import MEDICINE, vocabulary
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 PROSE = frozenset({"paragraph", "item", "quote"})
@@ -38,9 +39,7 @@ def _in_sentence(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[F
         if between != " " or any(not w.text.islower() for w in beside):
             continue
         span = passage.span(token.start, token.end)
-        fix = None
-        if passage.block.prose.editable(token.start, token.end):
-            fix = Fix((Edit(span, name),), "unsafe", f"Write '{name}'.")
+        fix = replaced(passage, token.start, token.end, name, "unsafe", f"Write '{name}'.")
         yield rule.finding(span, rule.message.format(name=name, given=token.text), fix=fix)
 
 

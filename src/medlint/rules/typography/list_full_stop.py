@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from medlint.document.model import Block
 from medlint.language.analysis import Analysis, Passage
-from medlint.rules.model import Edit, Finding, Fix, Rule
+from medlint.rules.fixes import replaced
+from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 LEAST = 3  # items: two that differ do not show what was meant
@@ -58,8 +59,6 @@ def _nested(holder: Block) -> bool:
 def _finding(rule: Rule, item: Passage, take: bool) -> Finding:
     end = len(item.text.rstrip())
     last = item.span(end - 1, end)
-    fix = None
-    if item.block.prose.editable(end - 1, end):
-        fix = Fix((Edit(last, "" if take else item.text[end - 1] + "."),), "safe")
+    fix = replaced(item, end - 1, end, "" if take else item.text[end - 1] + ".")
     message = rule.data["take out"] if take else rule.data["put in"]
     return rule.finding(last, message, fix=fix)

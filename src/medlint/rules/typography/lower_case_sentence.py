@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from medlint import ready
 from medlint.language.analysis import Analysis
 from medlint.language.sentences import abbreviations
+from medlint.rules.fixes import replaced
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
-from medlint.rules.typography.places import places, replaced
+from medlint.rules.typography.places import places
 
 START = ready.pattern(r"\.(?<=[a-z)].)(?<!\b[a-z].)(?<!\.\.) (?P<word>[a-z]+)(?=[ ,])")
 BEFORE = ready.pattern(r"[\w.]+\Z")

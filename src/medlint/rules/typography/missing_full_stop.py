@@ -7,9 +7,9 @@ from itertools import zip_longest
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Sentence
+from medlint.rules.fixes import replaced
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
-from medlint.rules.typography.places import replaced
 
 
 @check

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis, Passage
+from medlint.rules.fixes import replaced
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
-from medlint.rules.typography.places import places, replaced
+from medlint.rules.typography.places import places
 
 MARK = ready.pattern(r"(?<!\d)[\"“”]|(?<=[A-Za-z])['’](?=[A-Za-z])")
 STRAIGHT = {"“": '"', "”": '"', "’": "'"}

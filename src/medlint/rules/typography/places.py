@@ -1,4 +1,4 @@
-"""Where a pattern stands in prose that is not code, and the fix that changes a part of it."""
+"""Where a pattern stands in prose that is neither code nor an address."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis, Passage
-from medlint.rules.model import Edit, Fix, Safety
 
 ADDRESS = ready.pattern(
     r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+", re.IGNORECASE
@@ -47,12 +46,3 @@ def _addresses(text: str) -> list[tuple[int, int]]:
     if "@" not in text and "://" not in text and "www." not in text.lower():
         return []
     return [m.span() for m in ADDRESS.finditer(text)]
-
-
-def replaced(
-    passage: Passage, start: int, end: int, replacement: str, safety: Safety = "safe"
-) -> Fix | None:
-    """A fix of ``text[start:end]``, where the source holds it as it reads."""
-    if not passage.block.prose.editable(start, end):
-        return None
-    return Fix((Edit(passage.span(start, end), replacement),), safety)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
+from medlint.rules.fixes import replaced
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
-from medlint.rules.typography.places import replaced
 
 SUBJECT = (
     r"(?:the|a|an|it|they|there|this|that|these|those|you|we|I|he|she|your|my|our|their|his|her"

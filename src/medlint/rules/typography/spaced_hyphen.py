@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
+from medlint.rules.fixes import replaced
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
-from medlint.rules.typography.places import places, replaced
+from medlint.rules.typography.places import places
 
 HYPHEN = ready.pattern(r"(?<=[A-Za-z,)] )-{1,2}(?= [A-Za-z(])")
 
