@@ -144,3 +144,39 @@ def test_what_words_tell_little_about_is_said_to_be_weak() -> None:
 def test_what_reviewers_look_for_raises_the_score(criterion: str, extra: str) -> None:
     text = "# News\n\nThe tablets ease pain, said the team."
     assert verdicts(f"{text} {extra}")[criterion].score > verdicts(text)[criterion].score
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "See the article for financial disclosures, funding and support.",
+        "The federally funded campaign ran for three months.",
+        "Dr Lee is an NIH-supported researcher.",
+        "She won the President's award from her old school.",
+        "The exercises were supported by a video.",
+        "They are drafting a grant proposal to the National Institutes of Health.",
+        "About one in nine men will have it, says the National Institutes of Health.",
+        "Funding for HAB comes from growers.",
+        "Palliative care consults for patients were fewer.",
+    ],
+)
+def test_what_tells_nobody_who_paid_earns_nothing(extra: str) -> None:
+    text = "# News\n\nThe tablets ease pain, said the team."
+    assert verdicts(f"{text} {extra}")["sources"].score == verdicts(text)["sources"].score
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "The federally funded study ran for three months.",
+        "NIH-supported trials came to the same end.",
+        "It was supported by a grant from the lung council.",
+        "The lab is supported by the Alder Foundation.",
+        "The maker is a spin-off of the university, of which Dr Lee is a co-founder.",
+        "The authors declare no ties to industry.",
+        "Dr Lee has filed for a patent on the test.",
+    ],
+)
+def test_who_paid_and_who_gains_is_seen_in_many_words(extra: str) -> None:
+    text = "# News\n\nThe tablets ease pain, said the team."
+    assert verdicts(f"{text} {extra}")["sources"].score > verdicts(text)["sources"].score
