@@ -61,8 +61,9 @@ class Source(msgspec.Struct, frozen=True, dict=True):
 
     def position(self, offset: int) -> Position:
         """Line and column, from 1, of an offset from 0 to ``len(text)``."""
-        line = bisect_right(self.line_starts, offset)
-        return Position(offset, line, offset - self.line_starts[line - 1] + 1)
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return Position(offset, line, offset - starts[line - 1] + 1)
 
     def slice(self, span: Span) -> str:
         """The characters of a span."""

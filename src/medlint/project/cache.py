@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from medlint import __version__
 from medlint.document.model import Format
@@ -21,23 +22,27 @@ from medlint.document.source import Source
 from medlint.linter.run import FileReport
 from medlint.project.configuration import Configuration
 from medlint.resources import rules_folder
-from medlint.rules.model import Finding
+from medlint.rules.model import Finding, Reference
 
 MAX_AGE = 30 * 24 * 3600  # seconds since last use
 MAX_ROWS = 500_000
 SCHEMA = """
     CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, used INTEGER, report BLOB)
-    WITHOUT ROWID
 """
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    """A report without its text, which the file itself holds."""
+    """A report without its text, which the file itself holds.
+
+    What the findings of a rule refer to stands there once: in each of them it would be half of
+    all that is kept.
+    """
 
     format: Format
     title: str
     language: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...]  # without their references
+    references: Mapping[str, tuple[Reference, ...]]  # by the name of the rule
     readability: Mapping[str, int | float]
     warnings: tuple[str, ...]
     region: str
@@ -81,6 +86,7 @@ class Cache:
         self.path = path
         self._day_ago = int(time.time()) - 24 * 3600
         self._used: list[bytes] = []  # keys of reports that served, and had not for a day
+        self._grown = False  # whether this run has added to it
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open()
@@ -122,12 +128,18 @@ class Cache:
             self._db.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", rows)
             self._db.executemany("UPDATE reports SET used=? WHERE key=?", used)
             self._db.execute("COMMIT")
+            self._grown = self._grown or bool(rows)
         except sqlite3.OperationalError:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
 
     def tidy(self) -> None:
-        """Drop what has not been used for long, and the oldest of what is too much."""
+        """Drop what has not been used for long, and the oldest of what is too much.
+
+        Only a run that added to it looks: it means reading all that there is.
+        """
+        if not self._grown:
+            return
         oldest = int(time.time()) - MAX_AGE
         try:
             self._db.execute("DELETE FROM reports WHERE used < ?", (oldest,))
@@ -151,7 +163,8 @@ def encode(report: FileReport) -> bytes:
             report.format,
             report.title,
             report.language,
-            report.findings,
+            tuple(replace(f, references=()) for f in report.findings),
+            {f.rule: f.references for f in report.findings},
             report.readability,
             report.warnings,
             report.region,
@@ -168,7 +181,7 @@ def decode(data: bytes, source: Source) -> FileReport:
         format=kept.format,
         title=kept.title,
         language=kept.language,
-        findings=kept.findings,
+        findings=tuple([replace(f, references=kept.references[f.rule]) for f in kept.findings]),
         readability=kept.readability,
         warnings=kept.warnings,
         region=kept.region,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -152,7 +153,8 @@ def check_bytes(data: bytes, path: str, job: Job, format: Format | None = None) 
 def read_content(path: Path) -> bytes | ReadError:
     """A file's bytes, or why they cannot be had."""
     try:
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:  # most are read whole at once
+            return file.readall()
     except OSError as error:
         return ReadError(error.strerror or str(error), str(path))
 
@@ -199,22 +201,27 @@ class _Window:
         self._store = store
         self._workers = workers
         self._check = partial(_check_chunk, job)
-        self._contents = [_read(item) for item in items]
-        files = [item for item in self._contents if isinstance(item, File)]
-        self._known = store.known(files) if store else {}
-        chunks = list(_batched((file for file in files if file not in self._known), CHUNK))
-        self._at_work = [(chunk, workers.submit(self._check, chunk)) for chunk in chunks]
+        contents = [_read(item) for item in items]
+        self._errors = {n: c for n, c in enumerate(contents) if isinstance(c, ReadError)}
+        self._files = {n: c for n, c in enumerate(contents) if isinstance(c, File)}
+        self._known = store.known(self._files) if store else {}
+        new = [n for n in self._files if n not in self._known]
+        self._at_work = [
+            (numbers, workers.submit(self._check, [self._files[n] for n in numbers]))
+            for numbers in _batched(new, CHUNK)
+        ]
 
     def outcomes(self) -> Iterator[Outcome]:
         """The outcomes, in the order of the files."""
-        found: dict[File, Outcome] = {**self._known}
-        for chunk, future in self._at_work:
-            found.update(zip(chunk, self._result(chunk, future), strict=True))
+        found: dict[int, Outcome] = {}
+        for numbers, future in self._at_work:
+            chunk = [self._files[n] for n in numbers]
+            found.update(zip(numbers, self._result(chunk, future), strict=True))
         if self._store is not None:
-            reports = {f: o for f, o in found.items() if isinstance(o, FileReport)}
-            self._store.keep({f: r for f, r in reports.items() if f not in self._known})
-        for item in self._contents:
-            yield item if isinstance(item, ReadError) else found[item]
+            reports = ((self._files[n], o) for n, o in found.items() if isinstance(o, FileReport))
+            self._store.keep(reports)
+        found |= {**self._known, **self._errors}
+        yield from map(found.__getitem__, range(len(found)))
 
     def _result(self, chunk: list[File], future: Future[list[Outcome]]) -> list[Outcome]:
         try:
@@ -248,24 +255,23 @@ class _Store:
         self._key = job_key(job.configuration, job.folder)
         self._cache = Cache(cache_folder() / "reports.sqlite")
 
-    def known(self, files: Sequence[File]) -> dict[File, FileReport]:
-        """The reports that are still good."""
+    def known(self, files: Mapping[int, File]) -> dict[int, FileReport]:
+        """The reports that are still good, by the numbers of the files."""
         from medlint.project import cache
 
-        keys = {self._key_of(file): file for file in files}
-        found = self._cache.get(keys)
+        keys = {number: self._key_of(file) for number, file in files.items()}
+        found = self._cache.get(keys.values())
         reports = {}
-        for key, encoded in found.items():
-            file = keys[key]
-            try:
-                reports[file] = cache.decode(encoded, decode(file.data, file.path))
-            except msgspec.DecodeError:
-                continue
+        for number, key in keys.items():
+            if key in found:
+                file = files[number]
+                with suppress(msgspec.DecodeError):
+                    reports[number] = cache.decode(found[key], decode(file.data, file.path))
         return reports
 
-    def keep(self, new: dict[File, FileReport]) -> None:
+    def keep(self, new: Iterable[tuple[File, FileReport]]) -> None:
         """Keep new reports."""
-        self._cache.put({self._key_of(file): report for file, report in new.items()})
+        self._cache.put({self._key_of(file): report for file, report in new})
 
     def _key_of(self, file: File) -> bytes:
         from medlint.project.cache import key_of

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import NamedTuple, TextIO, TypeVar
 
 from msgspec.structs import replace
 
 from medlint.errors import MedlintError
 from medlint.linter.run import FileReport
-from medlint.rules.model import Rule
-from medlint.settings import SEVERITIES
+from medlint.rules.model import Finding, Rule
+from medlint.settings import SEVERITIES, Severity
 
+T = TypeVar("T")
 Outcome = FileReport | MedlintError
 Rules = Callable[[str], Rule | None]  # a rule by its name
 
@@ -34,16 +35,22 @@ ENDINGS = {
 FORMATS = tuple(ENDINGS)
 
 
+class Kind(NamedTuple):
+    """What is counted of a finding; ``fixable``: whether ``--fix`` would mend it."""
+
+    severity: Severity
+    code: str
+    rule: str
+    fixable: bool
+
+
 @dataclass
 class Tally:
     """Counts what passes by on its way to a reporter."""
 
     files: int = 0
     errors: list[MedlintError] = field(default_factory=list)
-    severities: Counter[str] = field(default_factory=Counter)  # of what is told
-    found: set[str] = field(default_factory=set)  # severities of what is there, told or not
-    codes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    fixable: int = 0
+    kinds: Counter[Kind] = field(default_factory=Counter)  # of what is there, told or not
     quiet: bool = False  # errors only
     show_source: bool = False  # the line under each finding, in the concise report too
 
@@ -54,15 +61,33 @@ class Tally:
                 self.errors.append(outcome)
                 continue
             self.files += 1
-            self.found.update(f.severity for f in outcome.findings)
+            self.kinds.update([_kind(f) for f in outcome.findings])
             if self.quiet:
                 grave = tuple(f for f in outcome.findings if f.severity == "error")
                 outcome = replace(outcome, findings=grave)
-            for finding in outcome.findings:
-                self.severities[finding.severity] += 1
-                self.codes[finding.code, finding.rule] += 1
-                self.fixable += finding.fix is not None and finding.fix.safety == "safe"
             yield outcome
+
+    @property
+    def severities(self) -> Counter[str]:
+        """How many findings of each severity are told."""
+        return self._counted(lambda kind: kind.severity)
+
+    @property
+    def codes(self) -> Counter[tuple[str, str]]:
+        """How many findings of each rule, by its code and name, are told."""
+        return self._counted(lambda kind: (kind.code, kind.rule))
+
+    @property
+    def fixable(self) -> int:
+        """How many of the findings told ``--fix`` would mend."""
+        return self._counted(lambda kind: kind.fixable)[True]
+
+    def _counted(self, by: Callable[[Kind], T]) -> Counter[T]:
+        counts: Counter[T] = Counter()
+        for kind, number in self.kinds.items():
+            if not self.quiet or kind.severity == "error":
+                counts[by(kind)] += number
+        return counts
 
     def anew(self) -> Tally:
         """A tally for the same stream in a further format."""
@@ -72,7 +97,14 @@ class Tally:
         """Whether anything stands at or above a level; ``never`` is never reached."""
         if level == "never":
             return False
-        return not self.found.isdisjoint(SEVERITIES[: SEVERITIES.index(level) + 1])
+        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
+        return any(kind.severity in grave for kind in self.kinds)
+
+
+def _kind(finding: Finding) -> Kind:
+    fix = finding.fix
+    safe = fix is not None and fix.safety == "safe"
+    return Kind(finding.severity, finding.code, finding.rule, safe)
 
 
 def write(style: str, outcomes: Iterable[Outcome], tally: Tally, out: TextIO, rules: Rules) -> None:

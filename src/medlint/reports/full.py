@@ -166,7 +166,7 @@ def summary_line(tally: Tally) -> str:
     if not tally.files:
         return "No article was read." if tally.errors else "No article was found."
     if not tally.severities:
-        none = "no errors" if tally.found else "nothing to mend"  # with --quiet, no more is told
+        none = "no errors" if tally.kinds else "nothing to mend"  # with --quiet, no more is told
         return f"{count(tally.files, 'article')} read: {none}."
     parts = [
         click.style(count(tally.severities[s], s), fg=COLOURS[s])
