@@ -59,7 +59,7 @@ def lint(
     findings = [f for f in told if not any(f.code in OWN and selects(k, f) for k in own)]
     if severities:
         findings = [_regrade(f, severities) for f in findings]
-    return FileReport(
+    report = FileReport(
         source=document.source,
         format=document.format,
         title=document.title,
@@ -73,6 +73,8 @@ def lint(
         kind=article.kind,
         warnings=tuple(warnings),
     )
+    article.release()
+    return report
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -54,13 +54,6 @@ class Reader:
         self.tokens = tokens
         self.line_ends = line_ends
         self.open_nodes: list[tuple[Node | None, int]] = []
-        self.leaves: dict[str, Callable[[Token], None]] = {
-            "inline": self.inline,
-            "fence": self.literal,
-            "code_block": self.literal,
-            "html_block": self.html_block,
-            "hr": self.rule,
-        }
 
     def read(self) -> None:
         """Read every token."""
@@ -69,8 +62,8 @@ class Reader:
                 self.enter(token)
             elif token.nesting == -1:
                 self.leave()
-            elif token.type in self.leaves:
-                self.leaves[token.type](token)
+            elif token.type in LEAVES:
+                LEAVES[token.type](self, token)
 
     # --- blocks ---
 
@@ -268,6 +261,16 @@ class Reader:
         attributes = {"label": str(token.meta["label"])}
         node = self.tree.open("footnote-reference", attributes, start, end, markdown=True)
         self.tree.close_node(node, end)
+
+
+# Not in each reader: one that held its own methods would hold itself, and all that it read.
+LEAVES: dict[str, Callable[[Reader, Token], None]] = {
+    "inline": Reader.inline,
+    "fence": Reader.literal,
+    "code_block": Reader.literal,
+    "html_block": Reader.html_block,
+    "hr": Reader.rule,
+}
 
 
 def _attributes(token: Token) -> dict[str, str]:
