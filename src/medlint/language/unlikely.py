@@ -30,7 +30,7 @@ def find_unlikely(article: Analysis) -> dict[str, str]:
         for word in counts
         if len(word) >= SHORTEST and word.isalpha() and word.islower() and (found := entry(word))
     }
-    common = {w for w, rank in ranks.items() if rank >= LEVELS[0][1] and counts[w] >= LEVELS[0][2]}
+    common = [w for w, rank in ranks.items() if rank >= LEVELS[0][1] and counts[w] >= LEVELS[0][2]]
     rare = [w for w, rank in ranks.items() if rank <= LEVELS[-1][0] and counts[w] == 1]
     return {
         word: other
@@ -43,12 +43,14 @@ def _enough(rank: int, other: int, times: int) -> bool:
     return any(rank <= low and other >= high and times >= n for low, high, n in LEVELS)
 
 
-def _pairs(rare: list[str], common: set[str]) -> Iterator[tuple[str, str]]:
+def _pairs(rare: list[str], common: list[str]) -> Iterator[tuple[str, str]]:
     """Words that are the same once a letter is taken out of one or both: one slip apart."""
-    shaped = by_shape(common)
-    for word in rare:
-        for other in {o for shape in shapes(word) for o in shaped.get(shape, ())}:
-            yield word, other
+    shaped = by_shape(rare)
+    known = frozenset(shaped)
+    for other in common:
+        if not known.isdisjoint(shapes(other)):
+            for word in {w for shape in shapes(other) for w in shaped.get(shape, ())}:
+                yield word, other
 
 
 def _is_easy(word: str, other: str) -> bool:

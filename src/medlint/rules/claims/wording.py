@@ -33,4 +33,4 @@ def may_hold(patterns: tuple[str, ...]) -> Callable[[str], bool]:
 def _any(patterns: tuple[str, ...]) -> list[str]:
     """Strings of which one stands in whatever the patterns match; none: not known."""
     needed = [required(pattern) for pattern in patterns]
-    return [string for strings in needed for string in strings] if all(needed) else []
+    return [string for sets in needed for string in sets[0]] if all(needed) else []

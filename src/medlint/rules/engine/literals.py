@@ -1,15 +1,16 @@
 """What must stand in a text for a pattern to match in it.
 
 A pattern's syntax tree (as the standard library parses it) is read once, bottom up. Each node
-gives the strings that it can match, where they are few, and the best set of strings of which
-one must occur in whatever it matches. Where in doubt, the answer is "nothing is required", and
-the pattern runs everywhere.
+gives the strings that it can match, where they are few, and the best sets of strings of each of
+which one must occur in whatever it matches. Where in doubt, the answer is "nothing is required",
+and the pattern runs everywhere.
 """
 
 from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable
 from itertools import product
 from math import log10, prod
 from re import _constants as sre  # type: ignore[attr-defined]
@@ -21,6 +22,7 @@ from medlint.language.phrases import fold
 
 MOST_STRINGS = 48  # that one run of a pattern may unfold to
 MOST_BRANCHES = 400  # alternatives of one required set
+MOST_SETS = 3  # required sets that are kept of a pattern, the best first
 MOST_RANGE = 10  # characters of a class that are spelt out
 LONGEST = 24  # characters of a required string that help to tell it from others
 # How often characters stand in English text, in percent; others more rarely.
@@ -66,19 +68,22 @@ FLAG = ready.pattern(r"\(\?-?[ims]+(?:-[ims]+)?\)")
 NAMED = ready.pattern(r"\(\?<(?![=!])")
 
 
+Sets = tuple[frozenset[str], ...]
+
+
 class Found(NamedTuple):
-    """What a node matches: its strings in order of preference, if few; one of which is needed."""
+    """What a node matches: its strings in order of preference, if few; sets that it needs."""
 
     exact: tuple[str, ...] | None
-    needed: frozenset[str] | None
+    needed: Sets = ()
     pure: bool = True  # whether the strings are all there is to it: no anchor, no look-around
 
 
-ANYTHING = Found(None, None, False)
+ANYTHING = Found(None, (), False)
 
 
-def required(pattern: str) -> tuple[str, ...]:
-    """Folded strings one of which stands in every match of the pattern; none: not known."""
+def required(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Sets of folded strings, the rarest first: a match holds one string of each; none: unknown."""
     tree = _parse(pattern)
     if tree is None:
         return ()
@@ -86,10 +91,12 @@ def required(pattern: str) -> tuple[str, ...]:
         best = _best(_sequence(tree))
     except RecursionError:
         return ()
-    if not best or not all(_usable(s) for s in best):
-        return ()
     # A string that holds another one is never needed.
-    return tuple(sorted(s for s in best if not any(o in s for o in best if o != s)))
+    return tuple(
+        tuple(sorted(s for s in strings if not any(o in s for o in strings if o != s)))
+        for strings in best
+        if all(_usable(s) for s in strings)
+    )
 
 
 def strings(pattern: str, limit: int) -> tuple[str, ...]:
@@ -134,8 +141,7 @@ def _sequence(nodes: Any) -> Found:
     for node in nodes:
         found = _node(node)
         pure = pure and found.pure
-        if found.needed:
-            candidates.append(found.needed)
+        candidates += found.needed
         if found.exact is not None and len(run) * len(found.exact) <= MOST_STRINGS:
             run = tuple(a + b for a, b in product(run, found.exact))
             continue
@@ -146,9 +152,9 @@ def _sequence(nodes: Any) -> Found:
     return Found(run if whole else None, _choose(candidates), pure and whole)
 
 
-def _choose(candidates: list[frozenset[str]]) -> frozenset[str] | None:
-    usable = [c for c in candidates if c and "" not in c and len(c) <= MOST_BRANCHES]
-    return max(usable, key=_worth, default=None)
+def _choose(candidates: Iterable[frozenset[str]]) -> Sets:
+    usable = {c for c in candidates if c and "" not in c and len(c) <= MOST_BRANCHES}
+    return tuple(sorted(usable, key=lambda c: (-_worth(c), sorted(c)))[:MOST_SETS])
 
 
 def _worth(strings: frozenset[str]) -> float:
@@ -160,16 +166,16 @@ def _worth(strings: frozenset[str]) -> float:
     return -log10(met) - len(strings) / 100
 
 
-def _best(found: Found) -> frozenset[str] | None:
+def _best(found: Found) -> Sets:
     if found.exact is None:
         return found.needed
-    return _choose([frozenset(map(fold, found.exact)), *([found.needed] if found.needed else [])])
+    return _choose([frozenset(map(fold, found.exact)), *found.needed])
 
 
 def _node(node: Any) -> Found:
     operation, value = node
     if operation is sre.LITERAL:
-        return Found((chr(value),), None)
+        return Found((chr(value),))
     reader = READERS.get(operation)
     return reader(value) if reader else ANYTHING
 
@@ -183,17 +189,14 @@ def _class(items: Any) -> Found:
             characters += map(chr, range(value[0], value[1] + 1))
         else:
             return ANYTHING
-    return Found(tuple(characters), None) if len(characters) <= 2 * MOST_RANGE else ANYTHING
+    return Found(tuple(characters)) if len(characters) <= 2 * MOST_RANGE else ANYTHING
 
 
 def _branch(value: Any) -> Found:
     found = [_sequence(branch) for branch in value[1]]
-    needed: frozenset[str] | None = frozenset()
-    for each in found:
-        best = _best(each)
-        needed = needed | best if needed is not None and best else None
-    if needed is not None and len(needed) > MOST_BRANCHES:
-        needed = None
+    best = [sets[0] for each in found if (sets := _best(each))]
+    joined = frozenset[str]().union(*best)
+    needed = (joined,) if len(best) == len(found) and len(joined) <= MOST_BRANCHES else ()
     pure = all(f.pure for f in found)
     exact = [f.exact for f in found if f.exact is not None]
     if len(exact) == len(found) and sum(map(len, exact)) <= MOST_STRINGS:
@@ -206,11 +209,11 @@ def _repeat(value: Any, lazy: bool, pure: bool = True) -> Found:
     found = _sequence(inner)
     if (least, most) == (0, 1) and found.exact is not None:
         exact = ("", *found.exact) if lazy else (*found.exact, "")
-        return Found(exact, None, pure and found.pure)
+        return Found(exact, (), pure and found.pure)
     if least == most and found.exact is not None and len(found.exact) ** least <= MOST_STRINGS:
         exact = tuple("".join(parts) for parts in product(found.exact, repeat=least))
-        return Found(exact, None, pure and found.pure)
-    return Found(None, _best(found) if least else None, False)
+        return Found(exact, (), pure and found.pure)
+    return Found(None, _best(found) if least else (), False)
 
 
 def _assertion(value: Any) -> Found:
@@ -237,6 +240,6 @@ READERS: dict[Any, Any] = {
     sre.ATOMIC_GROUP: _atomic,
     sre.SUBPATTERN: _group,
     sre.ASSERT: _assertion,
-    sre.ASSERT_NOT: lambda _: Found(("",), None, False),
-    sre.AT: lambda _: Found(("",), None, False),
+    sre.ASSERT_NOT: lambda _: Found(("",), (), False),
+    sre.AT: lambda _: Found(("",), (), False),
 }

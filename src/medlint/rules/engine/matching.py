@@ -87,16 +87,28 @@ class Patterns:
     ) -> Iterator[Match]:
         """Matches of the units that the index found, and of those that always run."""
         phrases: list[tuple[int, int, int, int]] = []
-        running = set(always)
-        if not view.plain:
-            running.update(i for i, unit in enumerate(self.units) if unit.exact)
+        asked: set[int] = set()
         for hit in hits:
             if hit.phrase < 0:
-                running.add(hit.unit)
+                asked.add(hit.unit)
             elif self._holds(view, hit):
                 phrases.append((hit.start, hit.unit, hit.phrase, hit.end))
+        running = {unit for unit in asked if self._may_match(view, unit)}.union(always)
+        if not view.plain:
+            running.update(i for i, unit in enumerate(self.units) if unit.exact)
         phrases.sort()
         return merged(phrases, running, lambda unit, start: self.search(unit, view, start))
+
+    def _may_match(self, view: View, unit: int) -> bool:
+        """Whether the text holds a string of each further set that the unit needs."""
+        folded = view.folded
+        for strings in self.units[unit].also:
+            for string in strings:
+                if string in folded:
+                    break
+            else:
+                return False
+        return True
 
     def _holds(self, view: View, hit: Hit) -> bool:
         unit = self.units[hit.unit]

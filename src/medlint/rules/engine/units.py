@@ -7,6 +7,7 @@ import msgspec
 from medlint.rules.engine import dialect, literals
 from medlint.rules.engine.spec import Spec
 
+MOST_TRIED = 40  # strings of a further required set: more would take as long as the pattern
 MOST_PHRASES = 16  # strings that a pattern may stand for to be looked for without a regex
 
 
@@ -14,7 +15,8 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One pattern of a rule: of a list of tokens one token, of a swap one pair.
 
     ``phrases``: the pattern is these strings and no others, in order of preference.
-    ``needed``: one of these folded strings stands in every match; empty: not known.
+    ``needed``: one of these folded strings stands in every match; empty: not known. ``also``: so
+    it does of each of these sets.
     """
 
     pattern: str
@@ -25,6 +27,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     exact: bool = False  # tells curly apostrophes and special spaces from plain ones
     phrases: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
 
     @property
     def source(self) -> str:
@@ -61,16 +64,9 @@ def unit(
     whole = dialect.template(pattern, words=words)
     if not phrases:
         dialect.compiled(whole, ignorecase=ignorecase)  # what is wrong with it shows now
-    return Unit(
-        pattern,
-        replacement,
-        role,
-        words,
-        ignorecase,
-        exact,
-        phrases,
-        () if phrases else literals.required(whole),
-    )
+    needed, *also = ((),) if phrases else literals.required(whole) or ((),)
+    rare = tuple(strings for strings in also if len(strings) <= MOST_TRIED)
+    return Unit(pattern, replacement, role, words, ignorecase, exact, phrases, needed, rare)
 
 
 def _bare(pattern: str) -> str:
