@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from medlint import ready
+from medlint.language.citations import is_reference
 from medlint.language.readability import easy_words
 from medlint.resources import data_file
 
@@ -38,9 +39,7 @@ DATELINE = ready.pattern(  # "URBANA, Ill. –", "MILAN, ITALY, Sept. 3", which 
     r"[A-Z]{3,}(?:,? (?:[A-Z][\w.]+|[A-Z]{2,})){0,3},? ?(?:[-–—(]|[A-Z][a-z]{2,8}\.? \d{1,2}\b)"
 )
 SHOUTED = 4  # letters from which an everyday word in capitals is that word
-CITED = ready.pattern(
-    r"\b(?:references?|sources?|bibliography|citations?|contacts?|organi[sz]ations)\b"
-)
+CONTACTS = ready.pattern(r"\b(?:contacts?|organi[sz]ations)\b", re.IGNORECASE)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -71,7 +70,9 @@ def find_abbreviations(article: Analysis) -> tuple[Abbreviation, ...]:
     """The abbreviations of an article's text, headings left out, in the order of first use."""
     found: dict[str, list[Place]] = {}
     for passage in article.prose:
-        if passage.text.isupper() or any(CITED.search(h.text.lower()) for h in passage.headings):
+        if passage.text.isupper() or is_reference(passage):
+            continue
+        if any(CONTACTS.search(heading.text) for heading in passage.headings):
             continue
         for match in ABBREVIATION.finditer(passage.text):
             if not _a_name(passage, match.start(), match.end()):

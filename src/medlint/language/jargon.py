@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from medlint import ready
+from medlint.language.citations import is_reference
 from medlint.language.phrases import Phrases, fold
 from medlint.language.splitting import flattened_tables
 from medlint.resources import data_file
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 Kind = Literal["replace", "explain", "verb"]
 USES = 3  # an explanation may come with one of the first uses
 NEAR = 60  # characters around a term in which "called", "means" and the like speak of it
-SOURCES = ready.pattern(
-    r"\b(?:references?|sources?|bibliography|citations?|glossary|definitions)\b"
-)
+GLOSSARY = ready.pattern(r"\b(?:glossary|definitions)\b", re.IGNORECASE)
 
 AFTER = ready.pattern(
     r"['\"”’]?(?:"
@@ -130,7 +129,11 @@ def find_terms(article: Analysis) -> tuple[TermUse, ...]:
 
 
 def _aside(passage: Passage) -> bool:
-    return passage.kind in DEFINED or any(SOURCES.search(fold(h.text)) for h in passage.headings)
+    return (
+        passage.kind in DEFINED
+        or is_reference(passage)
+        or any(GLOSSARY.search(heading.text) for heading in passage.headings)
+    )
 
 
 def _part_of_a_name(passage: Passage, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from medlint.language import capitals
 from medlint.language.addresses import is_code_or_address
 from medlint.language.analysis import Passage
 from medlint.language.capitals import Capital
+from medlint.language.citations import is_reference
 from medlint.language.phrases import ease
 from medlint.language.suggestions import EASY, LITTLE, Candidate, suggest
 from medlint.language.vocabulary import LISTED, MEDICINE, NAME, vocabulary
@@ -41,9 +42,6 @@ TECHNICAL = ready.pattern(
 ENDINGS = frozenset(("", "a", "al", "c", "d", "e", "ed", "ic", "i", "l", "s", "um", "us", "y"))
 LATIN = ready.pattern(r".*(?:[aiu]e|i|is|us|um|a|ans|ens|or)")
 GENUS = ready.pattern(r"(?<![^\W_])([A-Z][a-z]*)\.?\s\Z")
-REFERENCES = ready.pattern(
-    r"(?i)\W*(?:references?|sources|bibliography|citations?|further reading)\W*"
-)
 
 _known: set[str] = set()  # lower-case words already looked up; shared by all articles of a run
 MOST_KNOWN = 200_000
@@ -86,7 +84,7 @@ def _unknown(article: Analysis) -> Iterator[_Unknown]:
     accepted = {word.lower() for word in article.settings.words}
     for passage in article.shown:
         new = [t for t in passage.tokens if t.kind == "word" and t.text not in _known]
-        if not new or _is_reference(passage):
+        if not new or is_reference(passage):
             continue
         found = [u for t in new for u in _parts(passage, t) if u.word not in accepted]
         if len(found) < FEW_UNKNOWN or not _is_foreign(passage, len(found)):
@@ -98,10 +96,6 @@ def _is_foreign(passage: Passage, unknown: int) -> bool:
     words = [t.text.lower() for t in passage.tokens if t.kind == "word"]
     little = sum(word in LITTLE for word in words)
     return unknown >= FOREIGN * len(words) and little < ENGLISH * len(words)
-
-
-def _is_reference(passage: Passage) -> bool:
-    return bool(passage.headings) and bool(REFERENCES.fullmatch(passage.headings[-1].text))
 
 
 def _parts(passage: Passage, token: Token) -> Iterator[_Unknown]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from medlint.document.model import Block, Document
+from medlint.language.citations import heads_references
 from medlint.publish import escape
 from medlint.publish.blocks import render_sections
 from medlint.publish.context import Context, Heading, Picture, way_back
@@ -24,10 +25,6 @@ from medlint.publish.typography import typeset
 from medlint.publish.urls import is_external, safe_url
 from medlint.publish.words import labels
 
-_REFERENCES = re.compile(
-    r"(?:references|sources|citations|bibliography|reference list|works cited)\s*:?\s*$",
-    re.IGNORECASE,
-)
 _MARKERS = re.compile(r"\s?\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")  # of citations
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -160,7 +157,7 @@ def _reference_list(blocks: list[Block]) -> Block | None:
     under = False
     for block in blocks:
         if block.kind == "heading":
-            under = bool(_REFERENCES.match(block.text.strip()))
+            under = heads_references(block.text)
         elif under and block.kind == "list":
             return block
     return None

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
+from medlint.language.citations import is_reference
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
-HEADING = ready.pattern(r"\W*(?:references|sources|bibliography)\W*", re.IGNORECASE)
 CITED = ready.pattern(r"\[(\d{1,3})\]")
 
 
 @check
 def citation_without_reference(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Numbers in square brackets above the number of references, where there is a list of them."""
-    listed = [
-        p
-        for p in article.passages
-        if p.kind != "heading" and any(HEADING.fullmatch(h.text) for h in p.headings)
-    ]
+    listed = [p for p in article.passages if p.kind != "heading" and is_reference(p)]
     if not listed:
         return
     own = {p.index for p in listed}

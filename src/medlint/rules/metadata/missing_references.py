@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from medlint import ready
 from medlint.language.analysis import Analysis
+from medlint.language.citations import heads_references
 from medlint.rules.metadata.trust import KEYS, given, place, plain
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
-
-HEADING = ready.pattern(r"^(?:references|sources|bibliography|evidence)\b", re.IGNORECASE)
 
 
 @check
@@ -21,5 +18,6 @@ def missing_references(rule: Rule, article: Analysis) -> Iterator[Finding]:
     wanted = {plain(key) for key in article.settings.required_metadata}
     if not wanted & {"references", *names} or any(f.value for _, f in given(article, names)):
         return
-    if not any(p.kind == "heading" and HEADING.search(p.text) for p in article.passages):
+    headings = [p.text for p in article.passages if p.kind == "heading"]
+    if not any(heads_references(h) or h.lower().startswith("evidence") for h in headings):
         yield rule.finding(place(article))

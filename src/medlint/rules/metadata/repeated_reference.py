@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis, Passage
+from medlint.language.citations import is_reference
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
-HEADING = ready.pattern(r"\W*(?:references|sources|bibliography)\W*", re.IGNORECASE)
 NUMBER = ready.pattern(r"^\W*\d*\W*")
 
 
@@ -19,9 +19,7 @@ def repeated_reference(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Later items that say the same as an earlier one, numbers and punctuation aside."""
     seen: dict[str, Passage] = {}
     for passage in article.passages:
-        if passage.kind == "heading" or not any(
-            HEADING.fullmatch(h.text) for h in passage.headings
-        ):
+        if passage.kind == "heading" or not is_reference(passage):
             continue
         words = re.sub(r"\W+", " ", NUMBER.sub("", passage.lower)).strip()
         if len(words) < 20:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis, Passage
-from medlint.language.phrases import fold
+from medlint.language.citations import is_reference
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 ADDRESS = ready.pattern(r"(?:https?://|www\.)[^\s<>()\"]*[\w/]", re.IGNORECASE)
-SOURCES = ready.pattern(
-    r"\b(?:references?|sources?|bibliography|further reading|citations?|notes)\b"
-)
+NOTES = ready.pattern(r"\bnotes\b", re.IGNORECASE)
 
 
 @check
@@ -32,6 +30,8 @@ def bare_url(rule: Rule, article: Analysis) -> Iterator[Finding]:
 
 
 def _among_sources(passage: Passage) -> bool:
-    return any(SOURCES.search(fold(h.text)) for h in passage.headings) or bool(
-        re.match(r"\[?\d+[.\])]", passage.text)
+    return (
+        is_reference(passage)
+        or any(NOTES.search(h.text) for h in passage.headings)
+        or bool(re.match(r"\[?\d+[.\])]", passage.text))
     )
