@@ -34,8 +34,8 @@ def analysed(
 def _contents(
     paths: tuple[Path, ...], job: Job, stdin_format: Format
 ) -> Iterator[tuple[str, bytes | ReadError, Format | None]]:
-    files = tuple(p for p in paths if str(p) != "-")
-    if len(files) < len(paths):
+    stdin, files = common.split_stdin(paths)
+    if stdin:
         yield "-", common.read_stdin(), stdin_format
     for found in common.articles(files, job.configuration) if files or not paths else ():
         yield str(found), found if isinstance(found, ReadError) else read_content(found), None

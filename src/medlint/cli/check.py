@@ -23,8 +23,6 @@ from medlint.project.run import Job
 from medlint.reports import FORMATS, Tally
 from medlint.settings import SEVERITIES
 
-STDIN = Path("-")
-
 
 @click.command()
 @common.paths_argument
@@ -111,9 +109,10 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
         paths += tuple(batch.read_manifest(chosen.files_from))
     if chosen.watch:
         _watch(paths, chosen, job)
-    if STDIN in paths and (chosen.fix or chosen.diff):
+    stdin, files = common.split_stdin(paths)
+    if stdin and (chosen.fix or chosen.diff):
         _fix_stdin(chosen, job)
-        paths = tuple(path for path in paths if path != STDIN)
+        paths = files
         if not paths:
             return
     status = _change(paths, chosen, job)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from medlint.cli import common
 from medlint.reports import ENDINGS
 
 
@@ -66,5 +67,5 @@ class Options(msgspec.Struct, frozen=True):
             raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
         if chosen and self.jsonl:
             raise click.UsageError(f"{chosen[0]} works on files, and --jsonl has none")
-        if Path("-") in paths and (self.interactive or self.add_ignores or self.watch):
+        if common.STDIN in paths and (self.interactive or self.add_ignores or self.watch):
             raise click.UsageError(f"{chosen[0]} works on files, not on standard input")

@@ -27,6 +27,7 @@ from medlint.project.run import Job, Outcome
 
 P = ParamSpec("P")
 
+STDIN = Path("-")
 PROGRESS_FROM = 50  # files
 FAILED = 1
 BROKEN = 2
@@ -89,8 +90,14 @@ def load_job(
 
 def load_for(config: Path | None, paths: Iterable[Path]) -> Loaded:
     """The configuration file named, or else the nearest one to the first path."""
-    first = next((p for p in paths if str(p) != "-" and p.exists()), Path())
+    first = next((p for p in paths if p != STDIN and p.exists()), Path())
     return load_configuration(config or find_configuration(first))
+
+
+def split_stdin(paths: tuple[Path, ...]) -> tuple[bool, tuple[Path, ...]]:
+    """Whether standard input is among the paths, and the paths without it."""
+    files = tuple(p for p in paths if p != STDIN)
+    return len(files) < len(paths), files
 
 
 def articles(paths: tuple[Path, ...], configuration: Configuration) -> Iterator[Path | ReadError]:

@@ -46,8 +46,8 @@ def _all(paths: tuple[Path, ...], job: Job, wanted: Wanted) -> Iterator[Outcome]
         return
     if wanted.listed and not paths:
         return
-    files = tuple(p for p in paths if str(p) != "-")
-    if len(files) < len(paths):
+    stdin, files = common.split_stdin(paths)
+    if stdin:
         yield check_bytes(common.read_stdin(), "-", job, wanted.stdin_format)
     if files or not paths:
         yield from _files(files, job, wanted)

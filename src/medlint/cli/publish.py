@@ -90,8 +90,7 @@ def publish(
     glossary = glossary or job.configuration.publish.glossary
     options = Options(_site(job, given), fragment, draft, not no_fix, glossary, diff)
     output = output or job.folder / job.configuration.publish.output
-    stdin = any(str(p) == "-" for p in paths)
-    named = tuple(p for p in paths if str(p) != "-")
+    stdin, named = common.split_stdin(paths)
     folders = [p for p in named if p.is_dir()] or ([] if paths else [Path()])
     nothing: list[Task | ReadError] = []
     planned = nothing if stdin and not named else _planned(named, output, folders, job)
@@ -158,7 +157,7 @@ def _in_memory(tasks: list[Task], job: Job, options: Options, stdin_format: str)
     rules = job.rules()
     if stdin_format:
         document = read_bytes(common.read_stdin(), "-", common.as_format(stdin_format))
-        task = Task(Path("-"), Path(), "page.html")
+        task = Task(common.STDIN, Path(), "page.html")
         yield build_document(document, task, job, rules, options)
     for task in tasks:
         yield build(task, job, rules, options, "")

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from medlint import ready
 from medlint.language.analysis import Analysis
+from medlint.language.numbers import NUMBERS
 from medlint.language.statements import Statement
 from medlint.rules.balance.sheet import related
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
-NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+WORDS = tuple(NUMBERS)
 TIME = ready.pattern(
-    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)})\s(?P<unit>hour|day|week|month|year)s?\b",
+    rf"\b(?P<number>\d+|{'|'.join(WORDS)})\s(?P<unit>hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
 
@@ -42,7 +43,8 @@ def _times(statement: Statement) -> Iterator[str]:
     text = statement.sentence.passage.text[statement.start : statement.end]
     for found in TIME.finditer(text):
         number = found["number"].lower()
-        word = NUMBERS[int(number) - 1] if number.isdigit() and 0 < int(number) < 13 else number
+        small = number.isdigit() and 0 < int(number) <= len(WORDS)
+        word = WORDS[int(number) - 1] if small else number
         yield f"{word} {found['unit'].lower()}{'' if word == 'one' else 's'}"
 
 

@@ -8,18 +8,14 @@ from collections.abc import Iterator
 from medlint import ready
 from medlint.language.amounts import Amount
 from medlint.language.analysis import Analysis
+from medlint.language.numbers import NUMBERS
 from medlint.rules.claims.wording import any_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
 HOURS = 24
-NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-} | {"once": 1, "twice": 2}
-NUMBER = rf"\d{{1,2}}|{'|'.join(NUMBERS)}"
+TIMES = NUMBERS | {"once": 1, "twice": 2}
+NUMBER = rf"\d{{1,2}}|{'|'.join(TIMES)}"
 # "every 4 hours", "every 4 to 6 hours": the longer one counts; "3 times a day", "twice daily".
 INTERVAL = ready.pattern(
     rf"[^.;:!?]{{0,30}}?\b(?P<words>(?:every|each) (?:(?:{NUMBER})(?: to | or |[-–])?)?"
@@ -52,7 +48,7 @@ def _times(found: re.Match[str]) -> float:
 
 
 def _number(word: str) -> int:
-    return NUMBERS.get(word) or int(word)
+    return TIMES.get(word) or int(word)
 
 
 def _finding(rule: Rule, amount: Amount, interval: str, total: float, limit: float) -> Finding:
