@@ -123,6 +123,8 @@ def _settled(classes: list[str], words: list[str]) -> str:
             subject = n > 0 and words[n - 1] in SUBJECTS and words[n].endswith("s")
             if _noun(settled[-2], settled[-1], after) and not subject:
                 letter = {"C": "E", "K": "I", "R": "J"}.get(letter, "o")
+            elif subject:
+                settled[-1] = "o"  # "this causes", and not "this cause"
         elif letter == "k" and n + 1 < len(classes) and classes[n + 1] not in BY_DO:
             letter = "o"  # "they do exercises"
         settled.append(letter)
