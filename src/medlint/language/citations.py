@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from medlint import ready
@@ -29,6 +29,7 @@ def is_cited(passage: Passage) -> bool:
     return bool(_sources().search(passage.text) or any(t.kind == "url" for t in passage.tokens))
 
 
+@lru_cache(maxsize=4096)
 def heads_references(heading: str) -> bool:
     """Whether a list of sources stands under a heading of these words."""
     return LIST.fullmatch(heading) is not None
