@@ -72,6 +72,16 @@ def test_rare_words_names_and_words_run_together(text: str, slips: dict[str, str
     assert misspelt(text) == slips
 
 
+@pytest.mark.parametrize(("slip", "word"), [("teh", "the"), ("mor", "more"), ("frm", "from")])
+def test_three_letters_that_are_one_of_the_commonest_words(slip: str, word: str) -> None:
+    assert misspelt(f"Wash your hands before you eat, and rest {slip} often.") == {slip: word}
+
+
+@pytest.mark.parametrize("word", ["bid", "tel", "myc", "nee", "kda", "oth"])
+def test_three_letters_that_may_be_an_abbreviation(word: str) -> None:
+    assert misspelt(f"Wash your hands before you eat, and rest {word} often.") == {}
+
+
 def test_the_words_of_the_article_come_first() -> None:
     text = "The clots may move. The clost can block a vessel, and clots are then removed."
     assert misspelt(text) == {"clost": "clots"}

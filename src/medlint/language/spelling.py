@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from medlint.language.sentences import Token
 
 PLAIN = ready.pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-SHORTEST = 4  # letters: shorter unknown words are abbreviations more often than slips
+SHORTEST = 3  # letters: shorter unknown words are abbreviations
+SHORT = 3  # letters: such words are abbreviations more often than slips
+COMMONEST = 19  # rank of the words that a short one is taken for: "more", "with", "have"
 LONGEST = 200  # letters: nothing longer is a word, or several with hyphens between them
 TERM = 3  # times that an unknown word stands in an article before it is taken for a term of it
 FEW_UNKNOWN = 3  # fewer unknown words make no passage foreign
@@ -181,6 +183,8 @@ def _is_species(one: _Unknown) -> bool:
 def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regular: bool) -> bool:
     """Whether a word that no list holds is more likely the candidate than a term or a name."""
     times = counts.get(one.text, 0)
+    if len(one.word) <= SHORT and (times > 1 or not _is_short_slip(one.word, best)):
+        return False
     technical = _is_technical(one.word, best)
     if times >= (TERM - technical) and best.count < 2 * times:
         return False
@@ -202,6 +206,13 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
     if TECHNICAL.fullmatch(one.word) or best.rank < LISTED - 4:
         return best.cost <= EASY
     return True
+
+
+def _is_short_slip(word: str, best: Candidate) -> bool:
+    """Whether three letters are one of the commonest words with an easy slip, or its end cut off."""
+    if len(best.text) < len(word) or best.rank < COMMONEST or best.split:
+        return False
+    return best.cost <= EASY or best.text[:-1] == word
 
 
 def _is_brand(word: str) -> bool:
