@@ -15,8 +15,10 @@ from medlint.rules.registry import check
 def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Sentences that tell what a watching study found, in words of cause.
 
-    Title and headings count too, where the article's only study is one that watched.
+    Title and headings count too, where the article's only study is one that watched. A sentence
+    that itself goes from groups that differ to a cause needs no study beside it.
     """
+    yield from _leaps(rule, article)
     watching = any_of(tuple(rule.data["watching"]))
     may_watch = may_hold(tuple(rule.data["watching"]))
     telling = [p for p in article.prose if may_watch(p.folded)]
@@ -37,6 +39,23 @@ def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
             )
             if match and told:
                 yield _finding(rule, sentence, match.start(), match.end(), studies[0])
+
+
+def _leaps(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Sentences such as: People who floss live longer, so flossing adds years to your life."""
+    patterns = tuple(rule.data["leaps"])
+    may_leap = may_hold(patterns)
+    for passage in article.prose:
+        if not may_leap(passage.folded):
+            continue
+        testing, leaps = any_of(tuple(rule.data["testing"])), any_of(patterns)
+        for sentence in passage.sentences:
+            match = leaps.search(sentence.text)
+            if match and not testing.search(passage.text):
+                message = rule.message.format(words=match["leap"])
+                start = sentence.start + match.start("leap")
+                span = passage.span(start, sentence.start + match.end("leap"))
+                yield rule.finding(span, message)
 
 
 def _near(passage: Passage, watched: set[int]) -> bool:
