@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Sentence
-from medlint.rules.claims.wording import any_of, may_hold
+from medlint.rules.claims.wording import any_of, matches_of, may_hold
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
@@ -44,18 +44,11 @@ def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
 def _leaps(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Sentences such as: People who floss live longer, so flossing adds years to your life."""
     patterns = tuple(rule.data["leaps"])
-    may_leap = may_hold(patterns)
     for passage in article.prose:
-        if not may_leap(passage.folded):
-            continue
-        testing, leaps = any_of(tuple(rule.data["testing"])), any_of(patterns)
-        for sentence in passage.sentences:
-            match = leaps.search(sentence.text)
-            if match and not testing.search(passage.text):
-                message = rule.message.format(words=match["leap"])
-                start = sentence.start + match.start("leap")
-                span = passage.span(start, sentence.start + match.end("leap"))
-                yield rule.finding(span, message)
+        for match in matches_of(patterns, passage.text, passage.folded):
+            if not any_of(tuple(rule.data["testing"])).search(passage.text):
+                span = passage.span(*match.span("leap"))
+                yield rule.finding(span, rule.message.format(words=match["leap"].strip()))
 
 
 def _near(passage: Passage, watched: set[int]) -> bool:
