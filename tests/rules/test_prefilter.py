@@ -135,4 +135,5 @@ def test_the_best_required_string_is_the_rarest() -> None:
     assert required(r"(?:the|a) (?:\w+ )?breakthrough")[0] == ("breakthrough",)
     assert required("(?:heart|kidney) deceases?")[0] == ("heart decease", "kidney decease")
     assert required("[A-Z]+") == ()
+    assert required("too (?= (?:late|old) to)")[0] == ("too  late to", "too  old to")
     assert required("pain|") == ()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from medlint.language.drugs import begins_a_drug
 from medlint.language.suggestions import by_shape, shapes, slips
@@ -24,6 +24,7 @@ def brands() -> dict[str, str]:
     return {name.lower(): name for line in lines for name in line.partition("#")[0].split()}
 
 
+@lru_cache(maxsize=16_384)
 def meant_brand(word: str) -> str:
     """The brand of which a word is an easy slip, or nothing; a word that is known is none."""
     lower = word.lower()

@@ -86,7 +86,7 @@ def sentences_to_split(article: Analysis, most: int = 3) -> tuple[Split, ...]:
         for passage in article.prose
         if is_counted(passage)
         for sentence in passage.sentences
-        if not is_flattened_table(sentence.text)
+        if len(sentence.tokens) > LONG and not is_flattened_table(sentence.text)
     ]
     longest = nlargest(most, found, key=lambda pair: pair[0])
     return tuple(Split(s, n, place_to_split(s)) for n, s in longest if n > LONG)

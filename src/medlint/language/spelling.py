@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from medlint.language.sentences import Token
 
 PLAIN = ready.pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-SHORTEST = 3  # letters: shorter unknown words are abbreviations
+SHORTEST = 3  # letters: fewer make an abbreviation, not a slip
 SHORT = 3  # letters: such words are abbreviations more often than slips
 COMMONEST = 19  # rank of the words that a short one is taken for: "more", "with", "have"
 LONGEST = 200  # letters: nothing longer is a word, or several with hyphens between them
@@ -209,7 +209,7 @@ def _is_slip(one: _Unknown, best: Candidate, counts: Mapping[str, int], *, regul
 
 
 def _is_short_slip(word: str, best: Candidate) -> bool:
-    """Whether three letters are one of the commonest words with an easy slip, or its end cut off."""
+    """Whether three letters are one of the commonest words with an easy slip or its end off."""
     if len(best.text) < len(word) or best.rank < COMMONEST or best.split:
         return False
     return best.cost <= EASY or best.text[:-1] == word

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis, Passage
 from medlint.language.sentences import Sentence
-from medlint.rules.claims.wording import any_of, may_hold
+from medlint.rules.claims.wording import any_of, matches_of, may_hold
 from medlint.rules.model import Finding, Related, Rule
 from medlint.rules.registry import check
 
@@ -15,8 +15,10 @@ from medlint.rules.registry import check
 def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Sentences that tell what a watching study found, in words of cause.
 
-    Title and headings count too, where the article's only study is one that watched.
+    Title and headings count too, where the article's only study is one that watched. A sentence
+    that itself goes from groups that differ to a cause needs no study beside it.
     """
+    yield from _leaps(rule, article)
     watching = any_of(tuple(rule.data["watching"]))
     may_watch = may_hold(tuple(rule.data["watching"]))
     telling = [p for p in article.prose if may_watch(p.folded)]
@@ -37,6 +39,16 @@ def cause_from_connection(rule: Rule, article: Analysis) -> Iterator[Finding]:
             )
             if match and told:
                 yield _finding(rule, sentence, match.start(), match.end(), studies[0])
+
+
+def _leaps(rule: Rule, article: Analysis) -> Iterator[Finding]:
+    """Sentences such as: People who floss live longer, so flossing adds years to your life."""
+    patterns = tuple(rule.data["leaps"])
+    for passage in article.prose:
+        for match in matches_of(patterns, passage.text, passage.folded):
+            if not any_of(tuple(rule.data["testing"])).search(passage.text):
+                span = passage.span(*match.span("leap"))
+                yield rule.finding(span, rule.message.format(words=match["leap"].strip()))
 
 
 def _near(passage: Passage, watched: set[int]) -> bool:

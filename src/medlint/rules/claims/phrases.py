@@ -10,7 +10,7 @@ from medlint.language.analysis import Analysis, Passage
 from medlint.language.citations import is_cited
 from medlint.language.sentences import Sentence
 from medlint.language.statements import QUESTION
-from medlint.rules.claims.wording import any_of, may_hold
+from medlint.rules.claims.wording import any_of, matches_of
 from medlint.rules.model import Rule
 
 NEVER = r"(?!)"
@@ -34,15 +34,13 @@ def unsupported(rule: Rule, article: Analysis, *, cited: bool = True) -> Iterato
     where it stands just before it; ``beside``, what clears the paragraph. A source in the
     paragraph clears it too, unless ``cited`` is false. Questions claim nothing.
     """
-    may_claim = may_hold(_patterns(rule, "phrases"))
+    patterns = _patterns(rule, "phrases")
     for passage in article.prose:
         if passage.kind == "heading" or passage.inside("footnote"):
             continue
-        if may_claim(passage.folded):
-            phrases = any_of(_patterns(rule, "phrases"))  # compiled only where one may stand
-            found = [_in_sentence(passage, *m.span()) for m in phrases.finditer(passage.text)]
-            if found and not (cited and is_cited(passage)):
-                yield from _left(rule, passage, found)
+        matches = matches_of(patterns, passage.text, passage.folded)
+        if matches and not (cited and is_cited(passage)):
+            yield from _left(rule, passage, [_in_sentence(passage, *m.span()) for m in matches])
 
 
 def _left(rule: Rule, passage: Passage, found: list[Phrase]) -> Iterator[Phrase]:

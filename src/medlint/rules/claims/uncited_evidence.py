@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from medlint.language.analysis import Analysis
 from medlint.language.citations import is_cited
-from medlint.rules.claims.wording import any_of, may_hold
+from medlint.rules.claims.wording import any_of, matches_of
 from medlint.rules.model import Finding, Rule
 from medlint.rules.registry import check
 
@@ -21,14 +21,11 @@ def uncited_evidence(rule: Rule, article: Analysis) -> Iterator[Finding]:
     "A new study shows" opens a report of that study, which may name it further on.
     """
     patterns = tuple(rule.data["phrases"])
-    may_claim = may_hold(patterns)
     known, reported = (any_of(tuple(rule.data[key])) for key in ("known", "reported"))
     for n, passage in enumerate(article.prose):
         if passage.kind == "heading" or passage.inside("footnote"):
             continue
-        if not may_claim(passage.folded):
-            continue
-        found = list(any_of(patterns).finditer(passage.text))
+        found = matches_of(patterns, passage.text, passage.folded)
         if found and not is_cited(passage):
             named = any(map(is_cited, article.prose[n + 1 : n + 1 + FURTHER_ON]))
             for match in found:

@@ -58,6 +58,7 @@ SHARE = dict(
     )
 ) | {".": 0.8, ",": 0.8, "'": 0.4, "-": 0.3}
 RARE = 0.15
+AHEAD = 1  # the direction of a look-ahead in the syntax tree
 
 # Syntax that the standard library does not know or reads otherwise than ``regex`` does.
 FOREIGN = ready.pattern(
@@ -140,6 +141,8 @@ def _sequence(nodes: Any) -> Found:
     candidates: list[frozenset[str]] = []
     for node in nodes:
         found = _node(node)
+        if node[0] is sre.ASSERT and node[1][0] == AHEAD:
+            candidates.append(frozenset(fold(a + b) for a, b in product(run, _head(node[1][1]))))
         pure = pure and found.pure
         candidates += found.needed
         if found.exact is not None and len(run) * len(found.exact) <= MOST_STRINGS:
@@ -150,6 +153,17 @@ def _sequence(nodes: Any) -> Found:
         run = found.exact if found.exact is not None else ("",)
     candidates.append(frozenset(map(fold, run)))
     return Found(run if whole else None, _choose(candidates), pure and whole)
+
+
+def _head(nodes: Any) -> tuple[str, ...]:
+    """The strings of which one begins whatever a sequence matches; the empty one: not known."""
+    run: tuple[str, ...] = ("",)
+    for node in nodes:
+        exact = _node(node).exact
+        if exact is None or len(run) * len(exact) > MOST_STRINGS:
+            break
+        run = tuple(a + b for a, b in product(run, exact))
+    return run
 
 
 def _choose(candidates: Iterable[frozenset[str]]) -> Sets:

@@ -15,15 +15,15 @@ from medlint.rules.registry import check
 @check
 def misspelt_brand(rule: Rule, article: Analysis) -> Iterator[Finding]:
     """Each word with a capital that no list holds and that is one easy slip from a brand."""
-    meant: dict[str, str] = {}
-    for passage in article.shown:
+    written = {t.text for p in article.shown for t in p.tokens if t.kind == "word"}
+    long = (word for word in written if len(word) >= SHORTEST - 1 and word[0].isupper())
+    meant = {word: brand for word in long if (brand := meant_brand(word))}
+    for passage in article.shown if meant else ():
         for i, token in enumerate(passage.tokens):
             word = token.text
-            if token.kind != "word" or not word[0].isupper() or len(word) < SHORTEST - 1:
+            if word not in meant or token.kind != "word":
                 continue
-            if word not in meant:
-                meant[word] = meant_brand(word)
-            if meant[word] and not _is_name(passage, i) and not is_code_or_address(passage, token):
+            if not _is_name(passage, i) and not is_code_or_address(passage, token):
                 span, name = passage.span(token.start, token.end), meant[word]
                 fix = replaced(passage, token.start, token.end, name, "unsafe", f"Write '{name}'.")
                 yield rule.finding(span, rule.message.format(word=word, name=name), fix=fix)
