@@ -150,9 +150,18 @@ def _sequence(nodes: Any) -> Found:
             continue
         whole = False
         candidates.append(frozenset(map(fold, run)))
-        run = found.exact if found.exact is not None else ("",)
+        # What all strings so far end with, such as a space, tells words from parts of words.
+        end = _common_end(run)
+        run = tuple(end + s for s in found.exact) if found.exact is not None else ("",)
     candidates.append(frozenset(map(fold, run)))
     return Found(run if whole else None, _choose(candidates), pure and whole)
+
+
+def _common_end(strings: tuple[str, ...]) -> str:
+    end = strings[0]
+    while not all(s.endswith(end) for s in strings):
+        end = end[1:]
+    return end
 
 
 def _head(nodes: Any) -> tuple[str, ...]:
