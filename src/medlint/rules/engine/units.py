@@ -7,7 +7,7 @@ import msgspec
 from medlint.rules.engine import dialect, literals
 from medlint.rules.engine.spec import Spec
 
-MOST_TRIED = 200  # strings of a further required set: more would take as long as the pattern
+MOST_TRIED = 60  # strings of a further required set: more would take as long as the pattern
 MOST_PHRASES = 16  # strings that a pattern may stand for to be looked for without a regex
 
 
