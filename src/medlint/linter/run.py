@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +17,9 @@ from medlint.settings import SEVERITIES, Settings, Severity
 
 if TYPE_CHECKING:
     from medlint.rules.ruleset import RuleSet
+
+
+SLIPS = ("SPL1", "SPL2", "SPL5")  # codes of the rules that find a word to be wrong
 
 
 class FileReport(msgspec.Struct, frozen=True):
@@ -57,6 +60,7 @@ def lint(
     )
     own = [key for key in ignore if is_own(key)]
     findings = [f for f in told if not any(f.code in OWN and selects(k, f) for k in own)]
+    findings = each_slip_once(findings)
     if severities:
         findings = [_regrade(f, severities) for f in findings]
     report = FileReport(
@@ -84,6 +88,44 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
         unique.values(),
         key=lambda f: (f.span.start, SEVERITIES.index(f.severity), f.span.end, f.code),
     )
+
+
+def each_slip_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out what is said of a slip that another rule on words tells better.
+
+    Several rules may see that a word is wrong: by its letters, its neighbours, its form. The one
+    with a fix is kept, or the graver, or the one that takes in more.
+    """
+    kept = {id(slip) for group in _overlapping(findings) for slip in _apart(group)}
+    return [f for f in findings if not f.code.startswith(SLIPS) or id(f) in kept]
+
+
+def _overlapping(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """The findings of slips, each with those that it overlaps."""
+    group: list[Finding] = []
+    slips = (f for f in findings if f.code.startswith(SLIPS))
+    for slip in sorted(slips, key=lambda f: f.span.start):
+        if group and slip.span.start >= max(f.span.end for f in group):
+            yield group
+            group = []
+        group.append(slip)
+    if group:
+        yield group
+
+
+def _apart(group: list[Finding]) -> list[Finding]:
+    """The best of a group, and what does not overlap it."""
+    kept: list[Finding] = []
+    for slip in sorted(
+        group, key=lambda f: (f.fix is None, SEVERITIES.index(f.severity), -_length(f), f.code)
+    ):
+        if not any(slip.span.overlaps(other.span) for other in kept):
+            kept.append(slip)
+    return kept
+
+
+def _length(finding: Finding) -> int:
+    return finding.span.end - finding.span.start
 
 
 def _regrade(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

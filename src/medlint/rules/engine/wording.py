@@ -12,7 +12,13 @@ AN = ready.pattern(
     r"[aio](?!ne\b|ne-|nce\b)|e(?!u|we)|hour|hono|heir|[fhlmnrsx]-"
     r"|u(?!ni(?![mn])|s[eu]|ti|r[aeio]|ter)"
 )
-NUMBER = ready.pattern(r"\d")
+# "One of the …" counts nothing; "one tablet" does.
+NUMBER = ready.pattern(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|double"
+    r"|one (?=(?:tablet|capsule|dose|teaspoon|puff|drop|patch|sachet|pill|spoonful|injection|glass"
+    r"|spray|suppository|hour|day|week|month|year|minute)s?\b))",
+    re.IGNORECASE,
+)
 NEGATION = ready.pattern(
     r"\b(?:no|not|never|none|nor|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
 )
@@ -56,10 +62,19 @@ def article_for(word: str) -> str:
 
 
 def keeps_meaning(original: str, replacement: str) -> bool:
-    """Whether digits and negations are the same on both sides."""
-    return NUMBER.findall(original) == NUMBER.findall(replacement) and len(
-        NEGATION.findall(original)
-    ) == len(NEGATION.findall(replacement))
+    """Whether numbers and negations are the same on both sides."""
+    return _numbers(original) == _numbers(replacement) and _negations(original) == _negations(
+        replacement
+    )
+
+
+def _numbers(text: str) -> list[str]:
+    return [number.lower() for number in NUMBER.findall(text)]
+
+
+def _negations(text: str) -> list[str]:
+    found = [word.lower() for word in NEGATION.findall(text)]
+    return ["not" if word in ("cannot", "n't", "n’t") else word for word in found]
 
 
 def options(value: str) -> list[str]:
