@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from medlint.document.model import Document, Format
-from medlint.document.source import Source
+from medlint.document.source import Source, Span
 from medlint.language.analysis import Analysis
 from medlint.linter.suppressions import OWN, Hint, Suppression, is_own, selects, suppress
 from medlint.rules.model import Finding
@@ -96,32 +97,16 @@ def each_slip_once(findings: Sequence[Finding]) -> list[Finding]:
     Several rules may see that a word is wrong: by its letters, its neighbours, its form. The one
     with a fix is kept, or the graver, or the one that takes in more.
     """
-    kept = {id(slip) for group in _overlapping(findings) for slip in _apart(group)}
+    slips = [f for f in findings if f.code.startswith(SLIPS)]
+    slips.sort(key=lambda f: (f.fix is None, SEVERITIES.index(f.severity), -_length(f), f.code))
+    told: list[Span] = []  # in order and apart, so that only neighbours can overlap
+    kept = set()
+    for slip in slips:
+        at = bisect_left(told, slip.span)
+        if not any(slip.span.overlaps(other) for other in told[max(0, at - 1) : at + 1]):
+            told.insert(at, slip.span)
+            kept.add(id(slip))
     return [f for f in findings if not f.code.startswith(SLIPS) or id(f) in kept]
-
-
-def _overlapping(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
-    """The findings of slips, each with those that it overlaps."""
-    group: list[Finding] = []
-    slips = (f for f in findings if f.code.startswith(SLIPS))
-    for slip in sorted(slips, key=lambda f: f.span.start):
-        if group and slip.span.start >= max(f.span.end for f in group):
-            yield group
-            group = []
-        group.append(slip)
-    if group:
-        yield group
-
-
-def _apart(group: list[Finding]) -> list[Finding]:
-    """The best of a group, and what does not overlap it."""
-    kept: list[Finding] = []
-    for slip in sorted(
-        group, key=lambda f: (f.fix is None, SEVERITIES.index(f.severity), -_length(f), f.code)
-    ):
-        if not any(slip.span.overlaps(other.span) for other in kept):
-            kept.append(slip)
-    return kept
 
 
 def _length(finding: Finding) -> int:

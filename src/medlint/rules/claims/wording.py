@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from medlint import ready
 from medlint.language.phrases import automaton
-from medlint.rules.engine.literals import required
+from medlint.rules.engine.literals import holds, required
 
 if TYPE_CHECKING:
     import regex
@@ -27,17 +27,8 @@ def may_hold(patterns: tuple[str, ...]) -> Callable[[str], bool]:
 
     That takes a fraction of the time of the patterns, and most passages hold none.
     """
-    strings = ready.store().get("needed/" + "/".join(patterns), list[str], lambda: _any(patterns))
-    if not strings:  # only the patterns themselves can tell
-        return lambda _: True
-    found = automaton(strings).find_matches_as_indexes
-    return lambda folded: bool(found(folded))
-
-
-def _any(patterns: tuple[str, ...]) -> list[str]:
-    """Strings of which one stands in whatever the patterns match; none: not known."""
-    needed = [required(pattern) for pattern in patterns]
-    return [string for sets in needed for string in sets[0]] if all(needed) else []
+    due = _due(patterns)
+    return lambda folded: bool(due(folded))
 
 
 def matches_of(patterns: tuple[str, ...], text: str, folded: str) -> list[regex.Match[str]]:
@@ -61,7 +52,7 @@ def _due(patterns: tuple[str, ...]) -> Callable[[str], list[int]]:
     needed = ready.store().get(
         "due/" + "/".join(patterns),
         list[list[list[str]]],
-        lambda: [[sorted(strings) for strings in required(pattern)] for pattern in patterns],
+        lambda: [list(map(list, required(pattern))) for pattern in patterns],
     )
     always = [n for n, sets in enumerate(needed) if not sets]
     owners: dict[str, list[int]] = {}
@@ -73,7 +64,6 @@ def _due(patterns: tuple[str, ...]) -> Callable[[str], list[int]]:
     def due(folded: str) -> list[int]:
         hit = {index for index, _, _ in find(folded, overlapping=True)}
         maybe = {n for index in hit for n in owned[index]}
-        held = [n for n in maybe if all(any(s in folded for s in sets) for sets in needed[n][1:])]
-        return sorted([*always, *held])
+        return sorted([*always, *(n for n in maybe if holds(folded, needed[n][1:]))])
 
     return due

@@ -100,6 +100,17 @@ def required(pattern: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def holds(folded: str, sets: Iterable[Iterable[str]]) -> bool:
+    """Whether a folded text holds a string of each set."""
+    for strings in sets:  # a good deal faster than all() and any() over generators
+        for string in strings:
+            if string in folded:
+                break
+        else:
+            return False
+    return True
+
+
 def strings(pattern: str, limit: int) -> tuple[str, ...]:
     """All strings that the pattern matches, in order of preference, if they are few.
 

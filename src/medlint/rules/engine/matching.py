@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from medlint.rules.engine import dialect
+from medlint.rules.engine import dialect, literals
 from medlint.rules.engine.index import Hit
 from medlint.rules.engine.units import Unit
 from medlint.rules.engine.views import View
@@ -93,22 +93,12 @@ class Patterns:
                 asked.add(hit.unit)
             elif self._holds(view, hit):
                 phrases.append((hit.start, hit.unit, hit.phrase, hit.end))
-        running = {unit for unit in asked if self._may_match(view, unit)}.union(always)
+        running = {i for i in asked if literals.holds(view.folded, self.units[i].also)}
+        running.update(always)
         if not view.plain:
             running.update(i for i, unit in enumerate(self.units) if unit.exact)
         phrases.sort()
         return merged(phrases, running, lambda unit, start: self.search(unit, view, start))
-
-    def _may_match(self, view: View, unit: int) -> bool:
-        """Whether the text holds a string of each further set that the unit needs."""
-        folded = view.folded
-        for strings in self.units[unit].also:
-            for string in strings:
-                if string in folded:
-                    break
-            else:
-                return False
-        return True
 
     def _holds(self, view: View, hit: Hit) -> bool:
         unit = self.units[hit.unit]

@@ -64,9 +64,18 @@ def unit(
     whole = dialect.template(pattern, words=words)
     if not phrases:
         dialect.compiled(whole, ignorecase=ignorecase)  # what is wrong with it shows now
-    needed, *also = ((),) if phrases else literals.required(whole) or ((),)
-    rare = tuple(strings for strings in also if len(strings) <= MOST_TRIED)
-    return Unit(pattern, replacement, role, words, ignorecase, exact, phrases, needed, rare)
+    sets = () if phrases else literals.required(whole)
+    return Unit(
+        pattern,
+        replacement,
+        role,
+        words,
+        ignorecase,
+        exact,
+        phrases,
+        needed=sets[0] if sets else (),
+        also=tuple(strings for strings in sets[1:] if len(strings) <= MOST_TRIED),
+    )
 
 
 def _bare(pattern: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from medlint import ready
+from medlint.language.numbers import NUMBERS
 
 ARGUMENT = ready.pattern(r"%(?:\[(\d+)\])?([sdvq%])")
 AN = ready.pattern(
@@ -14,7 +15,7 @@ AN = ready.pattern(
 )
 # "One of the …" counts nothing; "one tablet" does.
 NUMBER = ready.pattern(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|double"
+    rf"\d|\b(?:{'|'.join(word for word in NUMBERS if word != 'one')}|half|once|twice|double"
     r"|one (?=(?:tablet|capsule|dose|teaspoon|puff|drop|patch|sachet|pill|spoonful|injection|glass"
     r"|spray|suppository|hour|day|week|month|year|minute)s?\b))",
     re.IGNORECASE,
